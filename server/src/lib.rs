@@ -1,1 +1,27 @@
+//! Candor: live chat whose ratings you can trust. ARCHITECTURE.md is the map.
+//!
+//! Imports point down only: `time ids error` ← `domain` ← `store`, `bus` ← `app` ← `desk`, `quality`,
+//! `analytics` ← `jobs`, `http`, `ws` ← this file.
 
+pub mod app;
+pub mod bus;
+pub mod config;
+pub mod desk;
+pub mod domain;
+pub mod error;
+pub mod http;
+pub mod ids;
+pub mod store;
+pub mod time;
+
+use crate::app::App;
+use crate::config::Config;
+use crate::error::Result;
+use crate::ids::Ids;
+use crate::time::Clock;
+
+/// Opens the database and builds the whole program; `http::router` serves it.
+pub async fn open(config: Config, clock: Clock, ids: Ids) -> Result<http::Site> {
+    let app = App::open(config, clock, ids, desk::view::publish_appended).await?;
+    Ok(http::Site::new(app))
+}

@@ -1,0 +1,132 @@
+//! What every verb needs: the database, the bus, the clock, ids, secrets and settings. No rules.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::{Digest as _, Sha256};
+
+use crate::bus::Hub;
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::ids::{Ids, Stream};
+use crate::store::db::AfterCommit;
+use crate::store::lane::{Appended, NewMessage};
+use crate::store::{Db, settings};
+use crate::time::{Clock, Time};
+
+/// Publishes a committed message to all its audiences.
+pub type Publish = fn(&Hub, &NewMessage, &Appended);
+
+/// The running program, shared by all connections.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+pub struct Inner {
+    pub config: Config,
+    pub db: Db,
+    pub hub: Hub,
+    pub clock: Clock,
+    pub ids: Ids,
+    /// Signs form keys, file links and sample tokens; made at first start, kept in the database.
+    secret: Vec<u8>,
+    pub chats: crate::store::chats::Cache,
+    /// Cancelled when the program stops.
+    pub stopping: tokio_util::sync::CancellationToken,
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// Opens the database (migrating it) and builds the program. `appended` turns a committed message into
+    /// its events (the desk's, handed in because the desk stands above).
+    pub async fn open(config: Config, clock: Clock, ids: Ids, appended: Publish) -> Result<App> {
+        let hub = Hub::default();
+        let after = after_commit(hub.clone(), appended);
+        let db = match &config.database_url {
+            Some(url) => Db::postgres(url, config.database_connections, after).await?,
+            None => {
+                std::fs::create_dir_all(&config.data).map_err(Error::internal)?;
+                Db::sqlite(&config.data.join("candor.sqlite"), after).await?
+            }
+        };
+        let secret = load_secret(&db, &ids).await?;
+        Ok(App(Arc::new(Inner {
+            config,
+            db,
+            hub,
+            clock,
+            ids,
+            secret,
+            chats: crate::store::chats::Cache::default(),
+            stopping: tokio_util::sync::CancellationToken::new(),
+        })))
+    }
+
+    pub fn now(&self) -> Time {
+        self.clock.now()
+    }
+
+    /// HMAC-SHA256 of `parts` under the server's secret, for one `purpose`, url-safe.
+    pub fn sign(&self, purpose: &str, parts: &[&str]) -> String {
+        URL_SAFE_NO_PAD.encode(self.mac(purpose, parts))
+    }
+
+    /// Whether `signature` is what `sign` gives, compared in constant time.
+    pub fn is_signed(&self, purpose: &str, parts: &[&str], signature: &str) -> bool {
+        use subtle::ConstantTimeEq as _;
+        self.sign(purpose, parts).as_bytes().ct_eq(signature.as_bytes()).into()
+    }
+
+    /// 0–9,999, evenly spread, the same for the same parts.
+    pub fn draw(&self, purpose: &str, parts: &[&str]) -> u32 {
+        let mac = self.mac(purpose, parts);
+        u32::from_be_bytes([mac[0], mac[1], mac[2], mac[3]]) % 10_000
+    }
+
+    fn mac(&self, purpose: &str, parts: &[&str]) -> [u8; 32] {
+        let mut mac = keyed(&self.secret);
+        mac.update(purpose.as_bytes());
+        for part in parts {
+            mac.update(&[0]);
+            mac.update(part.as_bytes());
+        }
+        mac.finalize().into_bytes().into()
+    }
+}
+
+/// HMAC-SHA256 takes a key of any length.
+pub fn keyed(key: &[u8]) -> Hmac<Sha256> {
+    #[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
+    Hmac::<Sha256>::new_from_slice(key).expect("any length")
+}
+
+/// What is stored of a token: its SHA-256, url-safe.
+pub fn token_hash(token: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(token.as_bytes()))
+}
+
+async fn load_secret(db: &Db, ids: &Ids) -> Result<Vec<u8>> {
+    let fresh = ids.token(Stream::People);
+    let stored = db
+        .write(move |tx| {
+            let fresh = fresh.clone();
+            Box::pin(async move { settings::get_or_insert(tx, "secret", &fresh).await })
+        })
+        .await?;
+    URL_SAFE_NO_PAD.decode(stored).map_err(Error::internal)
+}
+
+fn after_commit(hub: Hub, appended: Publish) -> AfterCommit {
+    let messages = hub.clone();
+    AfterCommit {
+        publish: Arc::new(move |event| hub.publish(&event)),
+        appended: Arc::new(move |message, stored| appended(&messages, message, stored)),
+    }
+}

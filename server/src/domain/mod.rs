@@ -1,0 +1,9 @@
+//! Pure rules and words: no async, no SQL, no HTTP.
+
+pub mod chat;
+pub mod dialogue;
+pub mod event;
+pub mod message;
+pub mod people;
+pub mod quality;
+pub mod texts;

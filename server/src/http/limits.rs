@@ -1,0 +1,82 @@
+//! Rate limits per address, visitor and member. They answer 429 with Retry-After and never share a counter
+//! between the visitor's side and the operator's side.
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::error::{Code, Error, Result};
+use crate::ids::Id;
+
+pub struct Limits {
+    on: bool,
+    sessions: DefaultKeyedRateLimiter<IpAddr>,
+    visitor_writes: DefaultKeyedRateLimiter<Id>,
+    member_writes: DefaultKeyedRateLimiter<Id>,
+    ratings: DefaultKeyedRateLimiter<Id>,
+}
+
+fn per_second(rate: u32, burst: u32) -> Quota {
+    let rate = NonZeroU32::new(rate).unwrap_or(NonZeroU32::MIN);
+    let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
+    Quota::per_second(rate).allow_burst(burst)
+}
+
+impl Limits {
+    pub fn new(on: bool) -> Limits {
+        Limits {
+            on,
+            sessions: RateLimiter::keyed(per_second(2, 60)),
+            visitor_writes: RateLimiter::keyed(per_second(5, 40)),
+            member_writes: RateLimiter::keyed(per_second(20, 100)),
+            ratings: RateLimiter::keyed(per_second(2, 30)),
+        }
+    }
+
+    /// A new visitor session from this address (IPv6 by its /64).
+    pub fn session(&self, address: IpAddr) -> Result<()> {
+        self.check(&self.sessions, &network(address))
+    }
+    /// A message, file or command of a visitor.
+    pub fn visitor_write(&self, visitor: Id) -> Result<()> {
+        self.check(&self.visitor_writes, &visitor)
+    }
+    /// A message, file or command of a member.
+    pub fn member_write(&self, member: Id) -> Result<()> {
+        self.check(&self.member_writes, &member)
+    }
+    /// Anything about a rating form.
+    pub fn rating(&self, visitor: Id) -> Result<()> {
+        self.check(&self.ratings, &visitor)
+    }
+
+    fn check<K: std::hash::Hash + Eq + Clone>(&self, limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<()> {
+        if !self.on {
+            return Ok(());
+        }
+        limiter.check_key(key).map_err(|until| {
+            let wait = until.wait_time_from(DefaultClock::default().now());
+            Error::new(Code::TooManyRequests).retry_after(wait.as_secs() + 1)
+        })
+    }
+
+    /// Forgets who has been quiet; call once a minute.
+    pub fn forget_quiet(&self) {
+        self.sessions.retain_recent();
+        self.visitor_writes.retain_recent();
+        self.member_writes.retain_recent();
+        self.ratings.retain_recent();
+    }
+}
+
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => {
+            let bits = u128::from(v6) & !u128::from(u64::MAX);
+            IpAddr::V6(bits.into())
+        }
+    }
+}

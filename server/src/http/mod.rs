@@ -1,0 +1,41 @@
+//! HTTP: routes, extractors, the one place that turns an error into a response. It decides nothing.
+
+pub mod answer;
+pub mod input;
+pub mod limits;
+pub mod routes;
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+
+use crate::app::App;
+
+/// What handlers share: the program, and what belongs to serving it.
+#[derive(Clone)]
+pub struct Site(Arc<Shared>);
+
+pub struct Shared {
+    pub app: App,
+    pub limits: limits::Limits,
+}
+
+impl std::ops::Deref for Site {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl Site {
+    pub fn new(app: App) -> Site {
+        let limits = limits::Limits::new(app.config.limits);
+        Site(Arc::new(Shared { app, limits }))
+    }
+}
+
+impl FromRef<Site> for App {
+    fn from_ref(site: &Site) -> App {
+        site.app.clone()
+    }
+}

@@ -1,0 +1,12 @@
+//! Everything that is kept. The only place with sqlx; one file per kind of row. Statements are in the
+//! portable dialect of `sql/README.md` and run unchanged on both engines. It knows no rules.
+
+pub mod conn;
+pub mod db;
+pub mod chats;
+pub mod lane;
+pub mod settings;
+pub mod writer;
+
+pub use conn::{Conn, Value};
+pub use db::{Db, Lease, Tx};
