@@ -42,9 +42,12 @@ as_postgres() {
   fi
 }
 
+# shellcheck disable=SC2317 # called by the traps
 stop() {
   trap - EXIT INT TERM HUP
-  [ -f "$folder/data/postmaster.pid" ] && as_postgres "$programs/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1
+  if [ -f "$folder/data/postmaster.pid" ]; then
+    as_postgres "$programs/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1 || true
+  fi
   rm -rf "$folder"
 }
 trap stop EXIT

@@ -45,11 +45,13 @@ export class Candor {
   private readonly port: number;
   private readonly data: string;
   private readonly database: string;
+  private readonly extra: NodeJS.ProcessEnv;
 
-  private constructor(engine: Engine, port: number, data: string) {
+  private constructor(engine: Engine, port: number, data: string, extra: NodeJS.ProcessEnv) {
     this.engine = engine;
     this.port = port;
     this.data = data;
+    this.extra = extra;
     this.database = `candor_e2e_${process.pid}_${port}`;
   }
 
@@ -58,17 +60,18 @@ export class Candor {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  static async start(engine: Engine): Promise<Candor> {
-    const candor = new Candor(engine, await freePort(), await mkdtemp(join(tmpdir(), "candor-e2e-")));
+  static async start(engine: Engine, extra: NodeJS.ProcessEnv = {}): Promise<Candor> {
+    const data = await mkdtemp(join(tmpdir(), "candor-e2e-"));
+    const candor = new Candor(engine, await freePort(), data, extra);
     if (engine === "postgres") psql(`create database ${candor.database}`);
     await candor.boot();
     return candor;
   }
 
   /** Ends the process (`kill -9` unless told otherwise) and starts it again on the same store. */
-  async restart(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
+  async restart(signal: NodeJS.Signals = "SIGKILL", extra = this.extra): Promise<void> {
     await this.end(signal);
-    await this.boot();
+    await this.boot(extra);
   }
 
   async stop(): Promise<void> {
@@ -77,8 +80,8 @@ export class Candor {
     if (this.engine === "postgres") psql(`drop database if exists ${this.database} with (force)`);
   }
 
-  private async boot(): Promise<void> {
-    const env: NodeJS.ProcessEnv = { ...process.env, CANDOR_LIMITS: "off" };
+  private async boot(extra = this.extra): Promise<void> {
+    const env: NodeJS.ProcessEnv = { ...process.env, CANDOR_LIMITS: "off", ...extra };
     if (this.engine === "postgres") {
       const url = new URL(process.env.CANDOR_TEST_POSTGRES ?? "");
       url.pathname = `/${this.database}`;
