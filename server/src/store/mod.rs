@@ -4,8 +4,12 @@
 pub mod conn;
 pub mod db;
 pub mod chats;
+pub mod dialogues;
+pub mod files;
 pub mod lane;
+pub mod messages;
 pub mod settings;
+pub mod visitors;
 pub mod writer;
 
 pub use conn::{Conn, Value};

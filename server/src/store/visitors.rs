@@ -1,0 +1,80 @@
+//! Visitors: people who write through one chat.
+
+use super::conn::Conn;
+use crate::error::Result;
+use crate::ids::Id;
+use crate::time::Time;
+use crate::values;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Visitor {
+    pub id: Id,
+    pub workspace_id: Id,
+    pub chat_id: Id,
+    pub name: Option<String>,
+    pub email: Option<String>,
+    /// The customer's own id of this person, from a signed identity.
+    pub external_id: Option<String>,
+    pub verified: bool,
+    pub language: String,
+    pub page_url: Option<String>,
+    pub page_title: Option<String>,
+    pub browser: Option<String>,
+    /// His dialogues are test dialogues and count nowhere.
+    pub test: bool,
+    pub created_at: Time,
+}
+
+const SELECT: &str = "select id, workspace_id, chat_id, name, email, external_id, verified, language, page_url, page_title, \
+    browser, test, created_at from visitors where ";
+
+async fn find(conn: &mut Conn, condition: &str, values: Vec<super::Value>) -> Result<Option<Visitor>> {
+    conn.maybe(sqlx::AssertSqlSafe(format!("{SELECT}{condition}")), values).await
+}
+
+pub async fn by_token(conn: &mut Conn, token_hash: &str) -> Result<Option<Visitor>> {
+    find(conn, "token_hash = $1", values![token_hash]).await
+}
+
+pub async fn by_id(conn: &mut Conn, id: Id) -> Result<Option<Visitor>> {
+    find(conn, "id = $1", values![id]).await
+}
+
+pub async fn by_external(conn: &mut Conn, chat: Id, external_id: &str) -> Result<Option<Visitor>> {
+    find(conn, "chat_id = $1 and external_id = $2", values![chat, external_id]).await
+}
+
+pub async fn insert(conn: &mut Conn, visitor: &Visitor, token_hash: &str) -> Result<()> {
+    let v = visitor;
+    conn.run(
+        "insert into visitors (id, workspace_id, chat_id, token_hash, name, email, external_id, verified, language, page_url, \
+         page_title, browser, test, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        values![
+            v.id, v.workspace_id, v.chat_id, token_hash, v.name.clone(), v.email.clone(), v.external_id.clone(), v.verified,
+            &v.language, v.page_url.clone(), v.page_title.clone(), v.browser.clone(), v.test, v.created_at,
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Saves what a session call says of the visitor.
+pub async fn update(conn: &mut Conn, visitor: &Visitor) -> Result<()> {
+    let v = visitor;
+    conn.run(
+        "update visitors set name = $1, email = $2, verified = $3, language = $4, page_url = $5, page_title = $6, browser = $7, \
+         test = $8 where id = $9",
+        values![
+            v.name.clone(), v.email.clone(), v.verified, &v.language, v.page_url.clone(), v.page_title.clone(),
+            v.browser.clone(), v.test, v.id,
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Gives the visitor a new token; the old one is dead.
+pub async fn set_token(conn: &mut Conn, id: Id, token_hash: &str) -> Result<()> {
+    conn.run("update visitors set token_hash = $1 where id = $2", values![token_hash, id]).await?;
+    Ok(())
+}
