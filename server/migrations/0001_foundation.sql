@@ -101,7 +101,6 @@ create table visitors (
     id text primary key,
     workspace_id text not null references workspaces (id),
     chat_id text not null references chats (id),
-    token_hash text not null unique,
     name text,
     email text,
     external_id text,
@@ -114,6 +113,14 @@ create table visitors (
     created_at bigint not null
 );
 create unique index visitors_external on visitors (chat_id, external_id) where external_id is not null;
+
+-- One per browser: the same signed person may write from several.
+create table visitor_tokens (
+    token_hash text primary key,
+    visitor_id text not null references visitors (id),
+    created_at bigint not null
+);
+create index visitor_tokens_visitor on visitor_tokens (visitor_id);
 
 -- The visitor's card is copied onto the dialogue while it is not finished, and frozen after that.
 create table dialogues (

@@ -21,3 +21,19 @@ pub struct Config {
     /// Proxies whose `X-Forwarded-For` counts.
     pub trusted_proxies: Vec<std::net::IpAddr>,
 }
+
+impl Default for Config {
+    /// As compiled in: SQLite in `./data`, this machine only.
+    fn default() -> Config {
+        Config {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            data: PathBuf::from("./data"),
+            database_url: None,
+            database_connections: 20,
+            public_url: None,
+            limits: true,
+            metrics_listen: None,
+            trusted_proxies: Vec::new(),
+        }
+    }
+}

@@ -113,7 +113,9 @@ impl Code {
             Code::NotAssigned => "This dialogue is not yours to answer; take it first.",
             Code::NotAsked => "No rating was asked for this dialogue.",
             Code::AlreadyRated => "This dialogue is already rated.",
-            Code::VersionConflict => "Somebody else saved these settings meanwhile; load them again.",
+            Code::VersionConflict => {
+                "Somebody else saved these settings meanwhile; load them again."
+            }
             Code::EmailTaken => "There is already a member with this e-mail.",
             Code::LastOwner => "A workspace keeps at least one owner.",
             Code::Stale => "This changed meanwhile; load it again.",
@@ -194,7 +196,9 @@ impl Error {
     /// Whether a constraint of any kind refused the write: the transaction's other work still stands.
     pub fn is_constraint(&self) -> bool {
         self.database().is_some_and(|error| {
-            error.is_unique_violation() || error.is_foreign_key_violation() || error.is_check_violation()
+            error.is_unique_violation()
+                || error.is_foreign_key_violation()
+                || error.is_check_violation()
         })
     }
 
@@ -225,7 +229,9 @@ impl Error {
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Error {
         let code = match &error {
-            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => Code::Unavailable,
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => {
+                Code::Unavailable
+            }
             sqlx::Error::Database(database) => match database.code().as_deref() {
                 Some("13" | "53100") => Code::StorageFull, // SQLITE_FULL, PostgreSQL disk_full
                 Some("5" | "261" | "517" | "57P01" | "57P03" | "53300") => Code::Unavailable,

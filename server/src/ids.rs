@@ -101,7 +101,8 @@ pub enum Ids {
 impl Ids {
     /// Reproducible streams, one per audience.
     pub fn seeded(seed: u64) -> Ids {
-        let generator = |n: u64| rand_chacha::ChaCha12Rng::seed_from_u64(seed.wrapping_mul(31).wrapping_add(n));
+        let generator =
+            |n: u64| rand_chacha::ChaCha12Rng::seed_from_u64(seed.wrapping_mul(31).wrapping_add(n));
         Ids::Seeded(Arc::new(Mutex::new([generator(0), generator(1), generator(2), generator(3)])))
     }
 
@@ -111,10 +112,13 @@ impl Ids {
                 // The operating system's generator cannot fail on the systems Candor runs on; if it
                 // ever does, stopping is right: a guessable token would be worse.
                 #[expect(clippy::expect_used, reason = "no randomness, no service")]
-                rand::rngs::SysRng.try_fill_bytes(bytes).expect("the operating system's random numbers");
+                rand::rngs::SysRng
+                    .try_fill_bytes(bytes)
+                    .expect("the operating system's random numbers");
             }
             Ids::Seeded(generators) => {
-                let mut generators = generators.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                let mut generators =
+                    generators.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                 generators[stream as usize].fill_bytes(bytes);
             }
         }

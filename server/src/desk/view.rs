@@ -69,9 +69,11 @@ pub enum VisitorFrame<'a> {
 pub fn operator_message(message: &NewMessage, appended: &Appended) -> OperatorMessage {
     let (from, operator, client_id) = match &message.author {
         Author::Visitor => (From::Visitor, None, None),
-        Author::Operator { id, name } => {
-            (From::Operator, Some(Person { id: *id, name: name.clone() }), Some(message.client_id.clone()))
-        }
+        Author::Operator { id, name } => (
+            From::Operator,
+            Some(Person { id: *id, name: name.clone() }),
+            Some(message.client_id.clone()),
+        ),
     };
     OperatorMessage {
         id: appended.id,
@@ -90,7 +92,9 @@ pub fn operator_message(message: &NewMessage, appended: &Appended) -> OperatorMe
 pub fn visitor_message(message: &NewMessage, appended: &Appended) -> VisitorMessage {
     let (from, operator, client_id) = match &message.author {
         Author::Visitor => (From::Visitor, None, Some(message.client_id.clone())),
-        Author::Operator { name, .. } => (From::Operator, Some(OperatorName { name: name.clone() }), None),
+        Author::Operator { name, .. } => {
+            (From::Operator, Some(OperatorName { name: name.clone() }), None)
+        }
     };
     VisitorMessage {
         id: appended.id,

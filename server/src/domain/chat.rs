@@ -52,7 +52,16 @@ pub struct FileRules {
 
 impl Default for FileRules {
     fn default() -> FileRules {
-        let types = ["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf", "text/plain", "text/csv", "application/zip"];
+        let types = [
+            "image/png",
+            "image/jpeg",
+            "image/gif",
+            "image/webp",
+            "application/pdf",
+            "text/plain",
+            "text/csv",
+            "application/zip",
+        ];
         FileRules {
             enabled: true,
             max_bytes: 20 * 1024 * 1024,
@@ -91,7 +100,31 @@ pub struct Chat {
     pub created_at: crate::time::Time,
 }
 
+/// What a visitor sees of a chat before he writes.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Face {
+    pub title: String,
+    pub greeting: String,
+    /// `#rrggbb`.
+    pub colour: String,
+    pub language: String,
+    pub kind: Kind,
+    pub files: FileRules,
+}
+
 impl Chat {
+    pub fn face(&self) -> Face {
+        let settings = self.settings.clone();
+        Face {
+            title: settings.title,
+            greeting: settings.greeting,
+            colour: settings.colour,
+            language: settings.language,
+            kind: self.kind,
+            files: settings.files,
+        }
+    }
+
     pub fn idle_ms(&self) -> i64 {
         self.settings.idle_finish_minutes * MINUTE
     }

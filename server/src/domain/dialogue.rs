@@ -27,7 +27,9 @@ impl State {
     }
 
     pub fn parse(text: &str) -> Option<State> {
-        [State::Waiting, State::Active, State::Finished].into_iter().find(|state| state.as_str() == text)
+        [State::Waiting, State::Active, State::Finished]
+            .into_iter()
+            .find(|state| state.as_str() == text)
     }
 }
 
@@ -141,7 +143,14 @@ mod tests {
 
     #[test]
     fn answers_are_counted_from_the_first_message_they_answer() {
-        let facts = Facts::of(&[visitor(0), visitor(5), operator(1, 20), operator(1, 25), visitor(30), operator(2, 40)]);
+        let facts = Facts::of(&[
+            visitor(0),
+            visitor(5),
+            operator(1, 20),
+            operator(1, 25),
+            visitor(30),
+            operator(2, 40),
+        ]);
         assert_eq!((facts.visitor_messages, facts.operator_messages, facts.answers), (3, 3, 2));
         assert_eq!(facts.first_response_ms, Some(20));
         assert_eq!(facts.response_ms_sum, 20 + 10);
@@ -160,6 +169,9 @@ mod tests {
     #[test]
     fn a_clock_that_jumps_back_gives_no_negative_duration() {
         let facts = Facts::of(&[visitor(100), operator(1, 50)]);
-        assert_eq!((facts.first_response_ms, facts.response_ms_sum, facts.duration_ms), (Some(0), 0, 0));
+        assert_eq!(
+            (facts.first_response_ms, facts.response_ms_sum, facts.duration_ms),
+            (Some(0), 0, 0)
+        );
     }
 }

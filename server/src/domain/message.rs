@@ -26,7 +26,9 @@ pub struct Draft {
 impl Draft {
     pub fn check(&self) -> Result<(), Error> {
         let length = self.client_id.len();
-        if !(8..=64).contains(&length) || !self.client_id.bytes().all(|byte| byte.is_ascii_graphic()) {
+        if !(8..=64).contains(&length)
+            || !self.client_id.bytes().all(|byte| byte.is_ascii_graphic())
+        {
             return Err(Error::field("client_id", "8 to 64 visible ASCII characters."));
         }
         let length = self.text.chars().count();

@@ -27,7 +27,9 @@ impl Role {
     }
 
     pub fn parse(text: &str) -> Option<Role> {
-        [Role::Owner, Role::Admin, Role::Analyst, Role::Operator].into_iter().find(|role| role.as_str() == text)
+        [Role::Owner, Role::Admin, Role::Analyst, Role::Operator]
+            .into_iter()
+            .find(|role| role.as_str() == text)
     }
 
     /// Answers visitors.

@@ -12,7 +12,9 @@ use crate::time::{DAY, HOUR, MINUTE, Time};
 /// The longest comment, in characters.
 pub const COMMENT_MAX: usize = 2_000;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Scale {
     Thumbs2,
@@ -23,7 +25,8 @@ pub enum Scale {
 }
 
 impl Scale {
-    pub const ALL: [Scale; 5] = [Scale::Thumbs2, Scale::Faces3, Scale::Stars5, Scale::Faces5, Scale::Numbers10];
+    pub const ALL: [Scale; 5] =
+        [Scale::Thumbs2, Scale::Faces3, Scale::Stars5, Scale::Faces5, Scale::Numbers10];
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -206,7 +209,12 @@ impl Default for Settings {
             satisfied,
             dissatisfied,
             question: Texts::new(),
-            comment: Comment { mode: CommentMode::Optional, at_or_below: None, label: Texts::new(), placeholder: Texts::new() },
+            comment: Comment {
+                mode: CommentMode::Optional,
+                at_or_below: None,
+                label: Texts::new(),
+                placeholder: Texts::new(),
+            },
             replies: Replies::default(),
             reasons: vec![
                 reason("slow", About::Service),
@@ -236,19 +244,31 @@ impl Settings {
             let mut seen = list.to_vec();
             seen.sort_unstable();
             seen.dedup();
-            if list.is_empty() || seen.len() != list.len() || !list.iter().all(|score| self.scale.holds(*score)) {
-                return Err(Error::field(name, "Choose at least one score of the scale, each once."));
+            if list.is_empty()
+                || seen.len() != list.len()
+                || !list.iter().all(|score| self.scale.holds(*score))
+            {
+                return Err(Error::field(
+                    name,
+                    "Choose at least one score of the scale, each once.",
+                ));
             }
             Ok(())
         };
         scores("satisfied", &self.satisfied)?;
         scores("dissatisfied", &self.dissatisfied)?;
         if self.satisfied.iter().any(|score| self.dissatisfied.contains(score)) {
-            return Err(Error::field("dissatisfied", "A score cannot be both satisfied and dissatisfied."));
+            return Err(Error::field(
+                "dissatisfied",
+                "A score cannot be both satisfied and dissatisfied.",
+            ));
         }
         let lowest_satisfied = self.satisfied.iter().min();
         if self.dissatisfied.iter().max() > lowest_satisfied {
-            return Err(Error::field("satisfied", "Satisfied scores stand above dissatisfied ones."));
+            return Err(Error::field(
+                "satisfied",
+                "Satisfied scores stand above dissatisfied ones.",
+            ));
         }
         if self.comment.mode == CommentMode::RequiredAtOrBelow
             && !self.comment.at_or_below.is_some_and(|bound| self.scale.holds(bound))
@@ -291,10 +311,18 @@ impl Settings {
         ids.sort_unstable();
         ids.dedup();
         if ids.len() != self.reasons.len() || ids.iter().any(|id| id.is_empty() || id.len() > 40) {
-            return Err(Error::field("reasons", "Each reason has an id of its own, 1 to 40 characters."));
+            return Err(Error::field(
+                "reasons",
+                "Each reason has an id of its own, 1 to 40 characters.",
+            ));
         }
-        if !self.reasons.is_empty() && !self.reasons.iter().any(|reason| reason.about == About::Product) {
-            return Err(Error::field("reasons", "At least one reason is about the product or course."));
+        if !self.reasons.is_empty()
+            && !self.reasons.iter().any(|reason| reason.about == About::Product)
+        {
+            return Err(Error::field(
+                "reasons",
+                "At least one reason is about the product or course.",
+            ));
         }
         self.reasons.iter().try_for_each(|reason| check_text("reasons", &reason.text, 100))
     }
@@ -302,7 +330,10 @@ impl Settings {
 
 fn check_text(name: &str, texts: &Texts, max: usize) -> Result<(), Error> {
     for (language, text) in texts {
-        if language.is_empty() || language.len() > 35 || !language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+        if language.is_empty()
+            || language.len() > 35
+            || !language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        {
             return Err(Error::field(name, "Languages are named as in BCP 47, for example fr."));
         }
         if text.chars().count() > max || text.contains('\0') {
@@ -313,7 +344,9 @@ fn check_text(name: &str, texts: &Texts, max: usize) -> Result<(), Error> {
 }
 
 /// Why a finished dialogue was not asked; the first that holds counts (PRODUCT §4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum NotAsked {
     SwitchedOff,
@@ -347,7 +380,9 @@ impl NotAsked {
 }
 
 /// The state of a rating request (PRODUCT §4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestState {
     NotAsked,
@@ -414,13 +449,16 @@ pub fn ask(settings: &Settings, finished: &Finished) -> Result<(), NotAsked> {
     if finished.finished_by == FinishedBy::Visitor {
         return Ok(());
     }
-    if finished.visitor_messages < rules.min_visitor_messages || finished.operator_messages < rules.min_operator_messages {
+    if finished.visitor_messages < rules.min_visitor_messages
+        || finished.operator_messages < rules.min_operator_messages
+    {
         return Err(NotAsked::TooFewMessages);
     }
     if finished.finished_by == FinishedBy::Idle && !rules.ask_on_idle {
         return Err(NotAsked::IdleFinish);
     }
-    let recently = finished.reacted_at.is_some_and(|at| finished.at.since(at) < rules.hours_between * HOUR);
+    let recently =
+        finished.reacted_at.is_some_and(|at| finished.at.since(at) < rules.hours_between * HOUR);
     if recently {
         return Err(NotAsked::AskedRecently);
     }

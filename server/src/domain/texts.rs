@@ -81,8 +81,18 @@ pub fn built_in_reason(id: &str, language: Language) -> Option<&'static str> {
     let column = language as usize;
     let row: [&str; 4] = match id {
         "slow" => ["It took too long", "C’était trop long", "Слишком долго", "استغرق وقتًا طويلًا"],
-        "not_solved" => ["My question was not solved", "Ma question n’a pas été résolue", "Вопрос не решён", "لم يُحل سؤالي"],
-        "unfriendly" => ["It was not friendly", "Ce n’était pas aimable", "Было недружелюбно", "لم يكن التعامل ودودًا"],
+        "not_solved" => [
+            "My question was not solved",
+            "Ma question n’a pas été résolue",
+            "Вопрос не решён",
+            "لم يُحل سؤالي",
+        ],
+        "unfriendly" => [
+            "It was not friendly",
+            "Ce n’était pas aimable",
+            "Было недружелюбно",
+            "لم يكن التعامل ودودًا",
+        ],
         "product" => [
             "It is about the product, not the person",
             "C’est le produit, pas la personne",
@@ -120,7 +130,10 @@ mod tests {
 
     #[test]
     fn the_visitors_language_then_the_chats_then_the_built_in() {
-        let own = Texts::from([("fr".to_owned(), "Bon ?".to_owned()), ("en".to_owned(), "Good?".to_owned())]);
+        let own = Texts::from([
+            ("fr".to_owned(), "Bon ?".to_owned()),
+            ("en".to_owned(), "Good?".to_owned()),
+        ]);
         assert_eq!(pick(&own, Text::Question, "fr-CA", "en"), "Bon ?");
         assert_eq!(pick(&own, Text::Question, "ar", "en"), "Good?");
         assert_eq!(pick(&Texts::new(), Text::CommentLabel, "ru", "en"), "Ваш комментарий");

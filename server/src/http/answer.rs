@@ -40,9 +40,14 @@ impl From<&Error> for Problem {
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status =
+            StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         if matches!(self.code, Code::Internal | Code::Unavailable | Code::StorageFull) {
-            tracing::error!(code = self.code.as_str(), cause = self.cause.as_ref().map(tracing::field::display), "request failed");
+            tracing::error!(
+                code = self.code.as_str(),
+                cause = self.cause.as_ref().map(tracing::field::display),
+                "request failed"
+            );
         }
         let mut response = (status, Json(Problem::from(&self))).into_response();
         if let Some(seconds) = self.retry_after {

@@ -27,7 +27,9 @@ where
                 }
                 JsonRejection::JsonSyntaxError(_) => Error::new(Code::InvalidJson),
                 JsonRejection::MissingJsonContentType(_) => Error::new(Code::UnsupportedMediaType),
-                other if other.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => Error::new(Code::TooLarge),
+                other if other.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
+                    Error::new(Code::TooLarge)
+                }
                 _ => Error::new(Code::InvalidJson),
             }),
         }
@@ -57,7 +59,11 @@ where
             Ok(axum::extract::Query(value)) => Ok(Query(value)),
             Err(rejection) => {
                 let text = rejection.body_text();
-                let code = if text.contains("unknown field") { Code::UnknownParameter } else { Code::Validation };
+                let code = if text.contains("unknown field") {
+                    Code::UnknownParameter
+                } else {
+                    Code::Validation
+                };
                 Err(Error::new(code))
             }
         }
@@ -72,7 +78,9 @@ impl<S: Send + Sync> FromRequestParts<S> for PathId {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
         let axum::extract::Path(text) =
-            axum::extract::Path::<String>::from_request_parts(parts, state).await.map_err(|_| Error::not_found())?;
+            axum::extract::Path::<String>::from_request_parts(parts, state)
+                .await
+                .map_err(|_| Error::not_found())?;
         text.parse().map(PathId).map_err(|_| Error::not_found())
     }
 }

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod input;
 pub mod limits;
 pub mod routes;
+pub mod visitor_auth;
 
 use std::sync::Arc;
 

@@ -11,7 +11,13 @@ use crate::time::Time;
 /// Writes (or brings up to date) the outcome of a dialogue that `by` finishes at `now`: facts, credit,
 /// participants, and the rating request with its state. `dialogue` is as it was just before the finish
 /// (still assigned), its row locked.
-pub async fn finished(_tx: &mut Tx, _app: &App, _dialogue: &Dialogue, _by: FinishedBy, _now: Time) -> Result<()> {
+pub async fn finished(
+    _tx: &mut Tx,
+    _app: &App,
+    _dialogue: &Dialogue,
+    _by: FinishedBy,
+    _now: Time,
+) -> Result<()> {
     Ok(())
 }
 

@@ -26,14 +26,19 @@ struct Row {
     created_at: Time,
 }
 
-const COLUMNS: &str = "id, workspace_id, key, name, kind, settings, identity_secret, all_operators, created_at";
+const COLUMNS: &str =
+    "id, workspace_id, key, name, kind, settings, identity_secret, all_operators, created_at";
 
 async fn complete(conn: &mut Conn, row: Row) -> Result<Chat> {
     let operators = if row.all_operators {
         None
     } else {
-        let chosen: Vec<(Id,)> =
-            conn.all("select member_id from chat_operators where chat_id = $1 order by member_id", values![row.id]).await?;
+        let chosen: Vec<(Id,)> = conn
+            .all(
+                "select member_id from chat_operators where chat_id = $1 order by member_id",
+                values![row.id],
+            )
+            .await?;
         Some(chosen.into_iter().map(|(id,)| id).collect())
     };
     Ok(Chat {
@@ -69,7 +74,9 @@ pub async fn by_key(conn: &mut Conn, key: &str) -> Result<Option<Chat>> {
 
 /// All chats of a workspace, oldest first.
 pub async fn all(conn: &mut Conn, workspace: Id) -> Result<Vec<Chat>> {
-    let sql = format!("select {COLUMNS} from chats where workspace_id = $1 and deleted = $2 order by created_at, id");
+    let sql = format!(
+        "select {COLUMNS} from chats where workspace_id = $1 and deleted = $2 order by created_at, id"
+    );
     let rows: Vec<Row> = conn.all(sqlx::AssertSqlSafe(sql), values![workspace, false]).await?;
     let mut chats = Vec::with_capacity(rows.len());
     for row in rows {
@@ -92,7 +99,10 @@ pub async fn quality(conn: &mut Conn, chat: Id) -> Result<(i64, quality::Setting
 /// One version of a chat's quality control: what a dialogue was asked under.
 pub async fn quality_version(conn: &mut Conn, chat: Id, version: i64) -> Result<quality::Settings> {
     let (settings,): (String,) = conn
-        .one("select settings from quality_versions where chat_id = $1 and version = $2", values![chat, version])
+        .one(
+            "select settings from quality_versions where chat_id = $1 and version = $2",
+            values![chat, version],
+        )
         .await?;
     serde_json::from_str(&settings).map_err(Error::internal)
 }

@@ -94,7 +94,8 @@ macro_rules! values {
 
 /// A row type that both engines can produce.
 pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
-impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{}
 
 /// One connection.
 pub enum Conn {
@@ -136,34 +137,62 @@ bind_all!(postgres_arguments, PgArguments, Postgres);
 
 impl Conn {
     /// All rows.
-    pub async fn all<T: Row>(&mut self, sql: impl SqlSafeStr, values: Vec<Value>) -> Result<Vec<T>> {
+    pub async fn all<T: Row>(
+        &mut self,
+        sql: impl SqlSafeStr,
+        values: Vec<Value>,
+    ) -> Result<Vec<T>> {
         Ok(match self {
-            Conn::Sqlite(c) => sqlx::query_as_with(sql, sqlite_arguments(values)?).fetch_all(&mut **c).await?,
-            Conn::Postgres(c) => sqlx::query_as_with(sql, postgres_arguments(values)?).fetch_all(&mut **c).await?,
+            Conn::Sqlite(c) => {
+                sqlx::query_as_with(sql, sqlite_arguments(values)?).fetch_all(&mut **c).await?
+            }
+            Conn::Postgres(c) => {
+                sqlx::query_as_with(sql, postgres_arguments(values)?).fetch_all(&mut **c).await?
+            }
         })
     }
 
     /// The row, if there is one.
-    pub async fn maybe<T: Row>(&mut self, sql: impl SqlSafeStr, values: Vec<Value>) -> Result<Option<T>> {
+    pub async fn maybe<T: Row>(
+        &mut self,
+        sql: impl SqlSafeStr,
+        values: Vec<Value>,
+    ) -> Result<Option<T>> {
         Ok(match self {
-            Conn::Sqlite(c) => sqlx::query_as_with(sql, sqlite_arguments(values)?).fetch_optional(&mut **c).await?,
-            Conn::Postgres(c) => sqlx::query_as_with(sql, postgres_arguments(values)?).fetch_optional(&mut **c).await?,
+            Conn::Sqlite(c) => {
+                sqlx::query_as_with(sql, sqlite_arguments(values)?).fetch_optional(&mut **c).await?
+            }
+            Conn::Postgres(c) => {
+                sqlx::query_as_with(sql, postgres_arguments(values)?)
+                    .fetch_optional(&mut **c)
+                    .await?
+            }
         })
     }
 
     /// The row that must be there.
     pub async fn one<T: Row>(&mut self, sql: impl SqlSafeStr, values: Vec<Value>) -> Result<T> {
         Ok(match self {
-            Conn::Sqlite(c) => sqlx::query_as_with(sql, sqlite_arguments(values)?).fetch_one(&mut **c).await?,
-            Conn::Postgres(c) => sqlx::query_as_with(sql, postgres_arguments(values)?).fetch_one(&mut **c).await?,
+            Conn::Sqlite(c) => {
+                sqlx::query_as_with(sql, sqlite_arguments(values)?).fetch_one(&mut **c).await?
+            }
+            Conn::Postgres(c) => {
+                sqlx::query_as_with(sql, postgres_arguments(values)?).fetch_one(&mut **c).await?
+            }
         })
     }
 
     /// Runs the statement and returns how many rows it changed.
     pub async fn run(&mut self, sql: impl SqlSafeStr, values: Vec<Value>) -> Result<u64> {
         Ok(match self {
-            Conn::Sqlite(c) => sqlx::query_with(sql, sqlite_arguments(values)?).execute(&mut **c).await?.rows_affected(),
-            Conn::Postgres(c) => sqlx::query_with(sql, postgres_arguments(values)?).execute(&mut **c).await?.rows_affected(),
+            Conn::Sqlite(c) => sqlx::query_with(sql, sqlite_arguments(values)?)
+                .execute(&mut **c)
+                .await?
+                .rows_affected(),
+            Conn::Postgres(c) => sqlx::query_with(sql, postgres_arguments(values)?)
+                .execute(&mut **c)
+                .await?
+                .rows_affected(),
         })
     }
 

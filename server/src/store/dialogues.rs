@@ -53,7 +53,12 @@ impl Dialogue {
     }
 
     /// A dialogue that a visitor's first message opens.
-    pub fn opened(id: Id, visitor: &super::visitors::Visitor, now: Time, waiting_ms: i64) -> Dialogue {
+    pub fn opened(
+        id: Id,
+        visitor: &super::visitors::Visitor,
+        now: Time,
+        waiting_ms: i64,
+    ) -> Dialogue {
         Dialogue {
             id,
             workspace_id: visitor.workspace_id,
@@ -93,34 +98,62 @@ pub async fn insert(conn: &mut Conn, dialogue: &Dialogue) -> Result<()> {
     let sql = format!("insert into dialogues ({COLUMNS}) values ({})", placeholders(1, 26));
     let d = dialogue;
     let values = values![
-        d.id, d.workspace_id, d.chat_id, d.visitor_id, &d.state, d.operator_id, d.opened_at, d.waiting_since, d.due_at,
-        d.last_seq, d.last_at, d.operator_read, d.visitor_read, d.finished_at, d.finished_by.clone(), d.hand_overs, d.continued,
-        d.revision, d.test, d.visitor_name.clone(), d.visitor_email.clone(), d.visitor_verified, &d.language,
-        d.page_url.clone(), d.page_title.clone(), d.browser.clone(),
+        d.id,
+        d.workspace_id,
+        d.chat_id,
+        d.visitor_id,
+        &d.state,
+        d.operator_id,
+        d.opened_at,
+        d.waiting_since,
+        d.due_at,
+        d.last_seq,
+        d.last_at,
+        d.operator_read,
+        d.visitor_read,
+        d.finished_at,
+        d.finished_by.clone(),
+        d.hand_overs,
+        d.continued,
+        d.revision,
+        d.test,
+        d.visitor_name.clone(),
+        d.visitor_email.clone(),
+        d.visitor_verified,
+        &d.language,
+        d.page_url.clone(),
+        d.page_title.clone(),
+        d.browser.clone(),
     ];
     conn.run(AssertSqlSafe(sql), values).await?;
     Ok(())
 }
 
 pub async fn find(conn: &mut Conn, id: Id) -> Result<Option<Dialogue>> {
-    conn.maybe(AssertSqlSafe(format!("select {COLUMNS} from dialogues where id = $1")), values![id]).await
+    conn.maybe(AssertSqlSafe(format!("select {COLUMNS} from dialogues where id = $1")), values![id])
+        .await
 }
 
 /// Takes the dialogue's row lock, counts a change, and returns it as it is now.
 pub async fn lock(conn: &mut Conn, id: Id) -> Result<Option<Dialogue>> {
-    let sql = format!("update dialogues set revision = revision + 1 where id = $1 returning {COLUMNS}");
+    let sql =
+        format!("update dialogues set revision = revision + 1 where id = $1 returning {COLUMNS}");
     conn.maybe(AssertSqlSafe(sql), values![id]).await
 }
 
 /// The visitor's newest dialogue.
 pub async fn newest_of(conn: &mut Conn, visitor: Id) -> Result<Option<Dialogue>> {
-    let sql = format!("select {COLUMNS} from dialogues where visitor_id = $1 order by opened_at desc, id desc limit 1");
+    let sql = format!(
+        "select {COLUMNS} from dialogues where visitor_id = $1 order by opened_at desc, id desc limit 1"
+    );
     conn.maybe(AssertSqlSafe(sql), values![visitor]).await
 }
 
 /// The visitor's dialogues, newest first.
 pub async fn of_visitor(conn: &mut Conn, visitor: Id, limit: i64) -> Result<Vec<Dialogue>> {
-    let sql = format!("select {COLUMNS} from dialogues where visitor_id = $1 order by opened_at desc, id desc limit $2");
+    let sql = format!(
+        "select {COLUMNS} from dialogues where visitor_id = $1 order by opened_at desc, id desc limit $2"
+    );
     conn.all(AssertSqlSafe(sql), values![visitor, limit]).await
 }
 
@@ -145,7 +178,12 @@ pub async fn finish(conn: &mut Conn, id: Id, by: FinishedBy, now: Time) -> Resul
 }
 
 /// Makes a finished dialogue active again with the same operator (waiting when it had none).
-pub async fn reopen(conn: &mut Conn, dialogue: &Dialogue, now: Time, waiting_ms: i64) -> Result<()> {
+pub async fn reopen(
+    conn: &mut Conn,
+    dialogue: &Dialogue,
+    now: Time,
+    waiting_ms: i64,
+) -> Result<()> {
     let state = if dialogue.operator_id.is_some() { State::Active } else { State::Waiting };
     conn.run(
         "update dialogues set state = $1, finished_at = $2, finished_by = $3, continued = continued + 1, \
@@ -157,7 +195,10 @@ pub async fn reopen(conn: &mut Conn, dialogue: &Dialogue, now: Time, waiting_ms:
 }
 
 /// Copies what the visitor says of himself onto his unfinished dialogue. A finished one stays frozen.
-pub async fn refresh_card(conn: &mut Conn, visitor: &super::visitors::Visitor) -> Result<Option<Id>> {
+pub async fn refresh_card(
+    conn: &mut Conn,
+    visitor: &super::visitors::Visitor,
+) -> Result<Option<Id>> {
     let row: Option<(Id,)> = conn
         .maybe(
             "update dialogues set visitor_name = $1, visitor_email = $2, visitor_verified = $3, page_url = $4, page_title = $5, \
@@ -206,7 +247,10 @@ pub async fn list(conn: &mut Conn, list: &List) -> Result<Vec<Dialogue>> {
         return Ok(Vec::new());
     }
     let mut values: Vec<Value> = list.chats.iter().map(|id| Value::from(*id)).collect();
-    let mut sql = format!("select {COLUMNS} from dialogues where chat_id in ({})", placeholders(1, values.len()));
+    let mut sql = format!(
+        "select {COLUMNS} from dialogues where chat_id in ({})",
+        placeholders(1, values.len())
+    );
     let bind = |values: &mut Vec<Value>, value: Value| {
         values.push(value);
         format!("${}", values.len())
@@ -273,7 +317,12 @@ pub struct DialogueEvent {
     pub note: Option<String>,
 }
 
-pub async fn insert_event(conn: &mut Conn, dialogue: Id, n: i64, event: &DialogueEvent) -> Result<()> {
+pub async fn insert_event(
+    conn: &mut Conn,
+    dialogue: Id,
+    n: i64,
+    event: &DialogueEvent,
+) -> Result<()> {
     conn.run(
         "insert into dialogue_events (dialogue_id, n, at, kind, by_member, to_member, note) values ($1, $2, $3, $4, $5, $6, $7)",
         values![dialogue, n, event.at, &event.kind, event.by_member, event.to_member, event.note.clone()],
@@ -291,11 +340,15 @@ pub async fn events(conn: &mut Conn, dialogue: Id) -> Result<Vec<DialogueEvent>>
 }
 
 /// Names of members, also of those who left.
-pub async fn names(conn: &mut Conn, members: &[Id]) -> Result<std::collections::HashMap<Id, String>> {
+pub async fn names(
+    conn: &mut Conn,
+    members: &[Id],
+) -> Result<std::collections::HashMap<Id, String>> {
     if members.is_empty() {
         return Ok(std::collections::HashMap::new());
     }
-    let sql = format!("select id, name from members where id in ({})", placeholders(1, members.len()));
+    let sql =
+        format!("select id, name from members where id in ({})", placeholders(1, members.len()));
     let rows: Vec<(Id, String)> =
         conn.all(AssertSqlSafe(sql), members.iter().map(|id| Value::from(*id)).collect()).await?;
     Ok(rows.into_iter().collect())

@@ -47,6 +47,9 @@ pub async fn many(conn: &mut Conn, ids: &[Id]) -> Result<Vec<File>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("select id, name, type, size, image from files where id in ({})", placeholders(1, ids.len()));
+    let sql = format!(
+        "select id, name, type, size, image from files where id in ({})",
+        placeholders(1, ids.len())
+    );
     conn.all(AssertSqlSafe(sql), ids.iter().map(|id| Value::from(*id)).collect()).await
 }

@@ -99,7 +99,9 @@ pub async fn append(conn: &mut Conn, messages: &[&NewMessage]) -> Result<Vec<Res
             results.push(Ok(stored.clone()));
             continue;
         }
-        let Some(dialogue) = dialogues.get_mut(&message.dialogue).filter(|dialogue| writable(dialogue, message)) else {
+        let Some(dialogue) =
+            dialogues.get_mut(&message.dialogue).filter(|dialogue| writable(dialogue, message))
+        else {
             results.push(Err(Error::new(Code::Stale)));
             continue;
         };
@@ -125,7 +127,9 @@ pub async fn append(conn: &mut Conn, messages: &[&NewMessage]) -> Result<Vec<Res
 fn writable(dialogue: &Locked, message: &NewMessage) -> bool {
     match &message.author {
         Author::Visitor => dialogue.state != "finished" && dialogue.visitor_id == message.visitor,
-        Author::Operator { id, .. } => dialogue.state == "active" && dialogue.operator_id == Some(*id),
+        Author::Operator { id, .. } => {
+            dialogue.state == "active" && dialogue.operator_id == Some(*id)
+        }
     }
 }
 
@@ -147,7 +151,10 @@ fn advance(dialogue: &mut Locked, message: &NewMessage) {
     }
 }
 
-async fn find_stored(conn: &mut Conn, messages: &[&NewMessage]) -> Result<HashMap<(Id, String), Appended>> {
+async fn find_stored(
+    conn: &mut Conn,
+    messages: &[&NewMessage],
+) -> Result<HashMap<(Id, String), Appended>> {
     let mut found = HashMap::new();
     for chunk in messages.chunks(CHUNK) {
         let sql = format!(

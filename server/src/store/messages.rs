@@ -26,14 +26,24 @@ const COLUMNS: &str = "id, dialogue_id, seq, from_visitor, author_id, client_id,
 
 /// Messages with `after` < seq, in order.
 pub async fn after(conn: &mut Conn, dialogue: Id, after: i64, limit: i64) -> Result<Vec<Message>> {
-    let sql = format!("select {COLUMNS} from messages where dialogue_id = $1 and seq > $2 order by seq limit $3");
+    let sql = format!(
+        "select {COLUMNS} from messages where dialogue_id = $1 and seq > $2 order by seq limit $3"
+    );
     conn.all(AssertSqlSafe(sql), values![dialogue, after, limit]).await
 }
 
 /// The last messages with seq < `before`, in order.
-pub async fn before(conn: &mut Conn, dialogue: Id, before: i64, limit: i64) -> Result<Vec<Message>> {
-    let sql = format!("select {COLUMNS} from messages where dialogue_id = $1 and seq < $2 order by seq desc limit $3");
-    let mut messages: Vec<Message> = conn.all(AssertSqlSafe(sql), values![dialogue, before, limit]).await?;
+pub async fn before(
+    conn: &mut Conn,
+    dialogue: Id,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Message>> {
+    let sql = format!(
+        "select {COLUMNS} from messages where dialogue_id = $1 and seq < $2 order by seq desc limit $3"
+    );
+    let mut messages: Vec<Message> =
+        conn.all(AssertSqlSafe(sql), values![dialogue, before, limit]).await?;
     messages.reverse();
     Ok(messages)
 }
@@ -53,7 +63,8 @@ pub async fn last_of(conn: &mut Conn, dialogues: &[(Id, i64)]) -> Result<Vec<Mes
         "select {COLUMNS} from messages where (dialogue_id, seq) in (values {})",
         super::conn::value_rows("tn", dialogues.len())
     );
-    let values = dialogues.iter().flat_map(|(id, seq)| [Value::from(*id), Value::from(*seq)]).collect();
+    let values =
+        dialogues.iter().flat_map(|(id, seq)| [Value::from(*id), Value::from(*seq)]).collect();
     conn.all(AssertSqlSafe(sql), values).await
 }
 
@@ -72,7 +83,10 @@ pub async fn first_of(conn: &mut Conn, dialogues: &[Id]) -> Result<Vec<Message>>
 /// All messages of a dialogue as far as its facts need them.
 pub async fn entries(conn: &mut Conn, dialogue: Id) -> Result<Vec<Entry>> {
     let rows: Vec<(bool, Id, Time)> = conn
-        .all("select from_visitor, author_id, at from messages where dialogue_id = $1 order by seq", values![dialogue])
+        .all(
+            "select from_visitor, author_id, at from messages where dialogue_id = $1 order by seq",
+            values![dialogue],
+        )
         .await?;
     Ok(rows
         .into_iter()

@@ -1,9 +1,9 @@
 //! Everything that is kept. The only place with sqlx; one file per kind of row. Statements are in the
 //! portable dialect of `sql/README.md` and run unchanged on both engines. It knows no rules.
 
+pub mod chats;
 pub mod conn;
 pub mod db;
-pub mod chats;
 pub mod dialogues;
 pub mod files;
 pub mod lane;

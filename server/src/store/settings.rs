@@ -5,7 +5,8 @@ use crate::error::Result;
 use crate::values;
 
 pub async fn get(conn: &mut Conn, name: &str) -> Result<Option<String>> {
-    let row: Option<(String,)> = conn.maybe("select value from settings where name = $1", values![name]).await?;
+    let row: Option<(String,)> =
+        conn.maybe("select value from settings where name = $1", values![name]).await?;
     Ok(row.map(|(value,)| value))
 }
 
@@ -25,6 +26,7 @@ pub async fn get_or_insert(conn: &mut Conn, name: &str, fresh: &str) -> Result<S
         values![name, fresh],
     )
     .await?;
-    let (value,): (String,) = conn.one("select value from settings where name = $1", values![name]).await?;
+    let (value,): (String,) =
+        conn.one("select value from settings where name = $1", values![name]).await?;
     Ok(value)
 }

@@ -28,12 +28,21 @@ pub struct Visitor {
 const SELECT: &str = "select id, workspace_id, chat_id, name, email, external_id, verified, language, page_url, page_title, \
     browser, test, created_at from visitors where ";
 
-async fn find(conn: &mut Conn, condition: &str, values: Vec<super::Value>) -> Result<Option<Visitor>> {
+async fn find(
+    conn: &mut Conn,
+    condition: &str,
+    values: Vec<super::Value>,
+) -> Result<Option<Visitor>> {
     conn.maybe(sqlx::AssertSqlSafe(format!("{SELECT}{condition}")), values).await
 }
 
 pub async fn by_token(conn: &mut Conn, token_hash: &str) -> Result<Option<Visitor>> {
-    find(conn, "token_hash = $1", values![token_hash]).await
+    find(
+        conn,
+        "id = (select visitor_id from visitor_tokens where token_hash = $1)",
+        values![token_hash],
+    )
+    .await
 }
 
 pub async fn by_id(conn: &mut Conn, id: Id) -> Result<Option<Visitor>> {
@@ -44,13 +53,13 @@ pub async fn by_external(conn: &mut Conn, chat: Id, external_id: &str) -> Result
     find(conn, "chat_id = $1 and external_id = $2", values![chat, external_id]).await
 }
 
-pub async fn insert(conn: &mut Conn, visitor: &Visitor, token_hash: &str) -> Result<()> {
+pub async fn insert(conn: &mut Conn, visitor: &Visitor) -> Result<()> {
     let v = visitor;
     conn.run(
-        "insert into visitors (id, workspace_id, chat_id, token_hash, name, email, external_id, verified, language, page_url, \
-         page_title, browser, test, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        "insert into visitors (id, workspace_id, chat_id, name, email, external_id, verified, language, page_url, \
+         page_title, browser, test, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         values![
-            v.id, v.workspace_id, v.chat_id, token_hash, v.name.clone(), v.email.clone(), v.external_id.clone(), v.verified,
+            v.id, v.workspace_id, v.chat_id, v.name.clone(), v.email.clone(), v.external_id.clone(), v.verified,
             &v.language, v.page_url.clone(), v.page_title.clone(), v.browser.clone(), v.test, v.created_at,
         ],
     )
@@ -73,8 +82,12 @@ pub async fn update(conn: &mut Conn, visitor: &Visitor) -> Result<()> {
     Ok(())
 }
 
-/// Gives the visitor a new token; the old one is dead.
-pub async fn set_token(conn: &mut Conn, id: Id, token_hash: &str) -> Result<()> {
-    conn.run("update visitors set token_hash = $1 where id = $2", values![token_hash, id]).await?;
+/// Adds a token with which a browser acts as this visitor.
+pub async fn add_token(conn: &mut Conn, id: Id, token_hash: &str, now: Time) -> Result<()> {
+    conn.run(
+        "insert into visitor_tokens (token_hash, visitor_id, created_at) values ($1, $2, $3)",
+        values![token_hash, id, now],
+    )
+    .await?;
     Ok(())
 }

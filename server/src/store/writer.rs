@@ -108,8 +108,10 @@ impl Batch {
     /// All of the batch in one transaction.
     async fn commit(&mut self, tx: &mut Tx, begin: &'static str) -> Result<Vec<Result<Appended>>> {
         tx.control(begin).await?;
-        let messages: Vec<&NewMessage> = self.messages.iter().map(|(message, _)| &**message).collect();
-        let appended = if messages.is_empty() { Vec::new() } else { lane::append(tx, &messages).await? };
+        let messages: Vec<&NewMessage> =
+            self.messages.iter().map(|(message, _)| &**message).collect();
+        let appended =
+            if messages.is_empty() { Vec::new() } else { lane::append(tx, &messages).await? };
         for work in &mut self.work {
             let published = tx.events.len();
             tx.control("savepoint verb").await?;

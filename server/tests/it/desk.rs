@@ -1,0 +1,1 @@
+//! Verbs of a dialogue, from both sides.
