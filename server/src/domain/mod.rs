@@ -6,4 +6,5 @@ pub mod event;
 pub mod message;
 pub mod people;
 pub mod quality;
+pub mod rating;
 pub mod texts;

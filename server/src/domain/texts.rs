@@ -30,6 +30,8 @@ pub enum Text {
     ReplySatisfied,
     ReplyNeutral,
     ReplyDissatisfied,
+    /// Stands where the operator's name is not known.
+    SomeOperator,
 }
 
 /// The built-in text. `{operator}` is replaced by the operator's name.
@@ -72,6 +74,7 @@ pub fn built_in(text: Text, language: Language) -> &'static str {
             "Спасибо, что сказали. Нам жаль, что вышло не лучшим образом.",
             "شكرًا لإخبارنا. نأسف لأن الأمر لم يكن أفضل.",
         ],
+        Text::SomeOperator => ["our team", "notre conseiller", "наша команда", "فريقنا"],
     };
     row[column]
 }

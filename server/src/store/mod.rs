@@ -8,6 +8,8 @@ pub mod dialogues;
 pub mod files;
 pub mod lane;
 pub mod messages;
+pub mod outcomes;
+pub mod ratings;
 pub mod settings;
 pub mod visitors;
 pub mod writer;

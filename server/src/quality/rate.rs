@@ -1,0 +1,96 @@
+//! The visitor submits a score, or corrects it. One rating per dialogue: the last submission within the
+//! window counts, earlier ones stay in the request's story.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{form, key};
+use crate::app::App;
+use crate::domain::quality::RequestState;
+use crate::domain::rating::{self, Rating, Submission};
+use crate::error::{Code, Error, Result};
+use crate::store::ratings::{self, Given, Kind};
+use crate::store::visitors::Visitor;
+use crate::store::{Tx, chats};
+use crate::time::Time;
+
+/// What the visitor gets back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Rated {
+    /// Always `rated`.
+    pub state: RequestState,
+    /// The reply to show, after a satisfied, a neutral or a dissatisfied rating.
+    pub reply: String,
+    /// Until then the rating may be corrected.
+    pub correct_until: Time,
+}
+
+/// Stores the rating. The same submission again (a retry) answers as before and changes nothing.
+///
+/// # Errors
+/// `validation` names the fields; `already_rated` when the window for corrections is closed; and what
+/// `key::find` and `key::lock` refuse.
+pub async fn rate(
+    app: &App,
+    visitor: &Visitor,
+    form_key: &str,
+    submission: Submission,
+) -> Result<Rated> {
+    let now = app.now();
+    let (form, settings) = {
+        let mut conn = app.db.read().await?;
+        let form = key::find(&mut conn, app, visitor.id, form_key).await?;
+        let outcome = crate::store::outcomes::find(&mut conn, form.dialogue).await?;
+        let outcome = outcome.ok_or_else(Error::not_found)?;
+        if outcome.ask != form.ask {
+            return Err(Error::new(Code::Withdrawn));
+        }
+        outcome.request().check(now)?;
+        // Frozen: the version does not change while the decision stays the same.
+        (form, chats::quality_version(&mut conn, outcome.chat_id, outcome.quality_version).await?)
+    };
+    let rating = rating::check(&settings, &submission)?;
+    let window = settings.rules.correct_until(now);
+    let written = rating.clone();
+    let given = app
+        .db
+        .write(move |tx| {
+            let rating = written.clone();
+            Box::pin(async move { write(tx, form, &rating, now, window).await })
+        })
+        .await?;
+    let reply = form::reply(app, visitor, &settings, rating.sense).await?;
+    Ok(Rated { state: RequestState::Rated, reply, correct_until: given })
+}
+
+/// Returns until when the rating may be corrected.
+async fn write(
+    tx: &mut Tx,
+    form: key::Form,
+    rating: &Rating,
+    now: Time,
+    window: Time,
+) -> Result<Time> {
+    let outcome = key::lock(tx, form, now).await?;
+    let given = ratings::find(tx, form.dialogue).await?;
+    let (kind, rated_at, correct_until) = match &given {
+        Some(given) if is_same(given, rating) => return Ok(given.correct_until),
+        Some(given) if now >= given.correct_until => return Err(Error::new(Code::AlreadyRated)),
+        // The window counts from the first submission.
+        Some(given) => (Kind::Corrected, given.rated_at, given.correct_until),
+        None => (Kind::Rated, now, window),
+    };
+    ratings::put(tx, form.dialogue, rating, rated_at, correct_until).await?;
+    ratings::tell(tx, form.dialogue, now, kind, Some(rating)).await?;
+    super::changed(tx, outcome.workspace_id);
+    super::look_again(tx, outcome.visitor_id);
+    let revision = ratings::next_rating(tx, outcome.workspace_id).await?;
+    ratings::rate(tx, form.dialogue, rating, rated_at, revision).await?;
+    Ok(correct_until)
+}
+
+fn is_same(given: &Given, rating: &Rating) -> bool {
+    given.score == rating.score
+        && given.comment == rating.comment
+        && given.reasons == rating.reasons
+}
