@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod input;
 pub mod limits;
+pub mod rating;
 pub mod routes;
 pub mod visitor_auth;
 

@@ -4,8 +4,9 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-use super::Site;
+use super::{Site, rating};
 use crate::error::{Code, Error};
 
 /// The whole site.
@@ -22,13 +23,13 @@ pub fn router(site: Site) -> Router {
 /// Everything under `/api/v1`, with its description.
 pub fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
-    // people: setup, session, members, workspace
-
-    // admin: chats, quality control
-
-    // operators: dialogues, files, canned replies, live
-
-    // visitors: session, messages, files, rating, live
+        // people: setup, session, members, workspace
+        // admin: chats, quality control
+        // operators: dialogues, files, canned replies, live
+        // visitors: session, messages, files, rating, live
+        .routes(routes!(rating::due, rating::submit))
+        .routes(routes!(rating::display))
+        .routes(routes!(rating::close))
 
     // analysts: live chat, dialogues, comments
 }

@@ -17,6 +17,7 @@ use crate::time::Time;
 
 /// A form, ready to be displayed.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = RatingForm)]
 pub struct Form {
     /// Names this form in `shown`, `skip` and `rating`; the same after a reload.
     pub form_key: String,
@@ -54,6 +55,7 @@ pub struct ReasonChip {
 
 /// The visitor's own rating.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = GivenRating)]
 pub struct GivenView {
     pub score: i64,
     pub comment: Option<String>,

@@ -18,11 +18,14 @@ use super::writer::{self, Job};
 use crate::domain::event::Event;
 use crate::error::{Error, Result};
 
+/// Hears of each message that was just committed.
+pub type OnAppended = Arc<dyn Fn(&NewMessage, &Appended) + Send + Sync>;
+
 /// How committed changes reach the bus: called after the commit, in commit order.
 #[derive(Clone)]
 pub struct AfterCommit {
     pub publish: Arc<dyn Fn(Event) + Send + Sync>,
-    pub appended: Arc<dyn Fn(&NewMessage, &Appended) + Send + Sync>,
+    pub appended: OnAppended,
 }
 
 impl AfterCommit {
