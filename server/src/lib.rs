@@ -15,6 +15,7 @@ pub mod jobs;
 pub mod quality;
 pub mod store;
 pub mod time;
+pub mod ws;
 
 use crate::app::App;
 use crate::config::Config;

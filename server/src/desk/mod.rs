@@ -2,4 +2,20 @@
 //! `quality` nor `analytics`, with one valve: finishing and continuing call `quality::request` inside
 //! their own transaction and get nothing back.
 
+pub mod access;
+mod announce;
+pub mod attach;
+pub mod canned;
+pub mod finish;
+pub mod history;
+pub mod lists;
+pub mod messages;
+mod open;
+pub mod read;
+pub mod send;
+pub mod summary;
+pub mod take;
+pub mod transfer;
+pub mod typing;
 pub mod view;
+pub mod visit;

@@ -109,19 +109,29 @@ pub fn visitor_message(message: &NewMessage, appended: &Appended) -> VisitorMess
     }
 }
 
-/// Publishes a committed message to its visitor and to its chat's operators. A resend publishes nothing.
-pub fn publish_appended(hub: &Hub, message: &NewMessage, appended: &Appended) {
+/// The events of a message just appended, for its chat's operators and for its visitor, as far as anybody
+/// listens. A resend has none.
+pub fn events(hub: &Hub, message: &NewMessage, appended: &Appended) -> Vec<Event> {
+    let mut events = Vec::new();
     if !appended.fresh {
-        return;
+        return events;
     }
     let operators = Topic::Operators(message.chat);
     if hub.has_listeners(operators) {
         let view = operator_message(message, appended);
-        hub.publish(&Event::new(operators, &OperatorFrame::Message { message: &view }));
+        events.push(Event::new(operators, &OperatorFrame::Message { message: &view }));
     }
     let visitor = Topic::Visitor(message.visitor);
     if hub.has_listeners(visitor) {
         let view = visitor_message(message, appended);
-        hub.publish(&Event::new(visitor, &VisitorFrame::Message { message: &view }));
+        events.push(Event::new(visitor, &VisitorFrame::Message { message: &view }));
+    }
+    events
+}
+
+/// Publishes a message that the fast lane committed.
+pub fn publish_appended(hub: &Hub, message: &NewMessage, appended: &Appended) {
+    for event in events(hub, message, appended) {
+        hub.publish(&event);
     }
 }

@@ -1,10 +1,15 @@
 //! HTTP: routes, extractors, the one place that turns an error into a response. It decides nothing.
 
+pub mod address;
 pub mod answer;
+pub mod files;
 pub mod input;
 pub mod limits;
+pub mod operator;
+pub mod operator_canned;
 pub mod rating;
 pub mod routes;
+pub mod visitor;
 pub mod visitor_auth;
 
 use std::sync::Arc;

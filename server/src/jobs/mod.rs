@@ -1,9 +1,44 @@
 //! What the clock does: idle finish, expiry of forms. Each job is idempotent and can be run to its end.
 
-use crate::app::App;
-use crate::error::Result;
+use std::time::Duration;
 
-/// Runs everything that is due now.
-pub async fn run_due(_app: &App) -> Result<()> {
+use crate::app::App;
+use crate::desk::finish;
+use crate::error::Result;
+use crate::quality::expire;
+use crate::store::dialogues;
+
+/// Between two looks at the clock.
+const EVERY: Duration = Duration::from_secs(5);
+const BATCH: i64 = 200;
+
+/// Runs everything that is due now, to the end.
+pub async fn run_due(app: &App) -> Result<()> {
+    while finish_idle(app).await? > 0 {}
+    while expire::due(app).await? > 0 {}
     Ok(())
+}
+
+/// Ends a batch of dialogues whose time has come; how many there were.
+async fn finish_idle(app: &App) -> Result<usize> {
+    let due = dialogues::due(&mut *app.db.read().await?, app.now(), BATCH).await?;
+    for (id,) in &due {
+        finish::by_idleness(app, *id).await?;
+    }
+    Ok(due.len())
+}
+
+/// Runs the jobs every few seconds until the program stops. A failure is logged and tried again.
+pub async fn run(app: App) {
+    let mut ticker = tokio::time::interval(EVERY);
+    ticker.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = ticker.tick() => {}
+            () = app.stopping.cancelled() => return,
+        }
+        if let Err(error) = run_due(&app).await {
+            tracing::error!(%error, "a job failed and will be tried again");
+        }
+    }
 }

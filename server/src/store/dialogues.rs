@@ -317,15 +317,12 @@ pub struct DialogueEvent {
     pub note: Option<String>,
 }
 
-pub async fn insert_event(
-    conn: &mut Conn,
-    dialogue: Id,
-    n: i64,
-    event: &DialogueEvent,
-) -> Result<()> {
+/// Adds the next event of a dialogue whose row is locked.
+pub async fn add_event(conn: &mut Conn, dialogue: Id, event: &DialogueEvent) -> Result<()> {
     conn.run(
-        "insert into dialogue_events (dialogue_id, n, at, kind, by_member, to_member, note) values ($1, $2, $3, $4, $5, $6, $7)",
-        values![dialogue, n, event.at, &event.kind, event.by_member, event.to_member, event.note.clone()],
+        "insert into dialogue_events (dialogue_id, n, at, kind, by_member, to_member, note) \
+         select $1, coalesce(max(n), 0) + 1, cast($2 as bigint), $3, $4, $5, $6 from dialogue_events where dialogue_id = $1",
+        values![dialogue, event.at, &event.kind, event.by_member, event.to_member, event.note.clone()],
     )
     .await?;
     Ok(())

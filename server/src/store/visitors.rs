@@ -6,7 +6,7 @@ use crate::ids::Id;
 use crate::time::Time;
 use crate::values;
 
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Visitor {
     pub id: Id,
     pub workspace_id: Id,

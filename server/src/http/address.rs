@@ -1,0 +1,45 @@
+//! Where a request comes from. Only proxies that the configuration trusts may say it for somebody else.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::http::HeaderMap;
+
+use super::Site;
+
+/// The right-most address of `X-Forwarded-For` that is not a trusted proxy; the peer itself when it is
+/// not one.
+pub fn client_address(site: &Site, peer: SocketAddr, headers: &HeaderMap) -> IpAddr {
+    forwarded(&site.app.config.trusted_proxies, peer.ip(), headers)
+}
+
+fn forwarded(trusted: &[IpAddr], peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+    let mut address = peer;
+    let lines: Vec<&str> =
+        headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+    for hop in lines.iter().flat_map(|line| line.split(',')).rev() {
+        if !trusted.contains(&address) {
+            return address;
+        }
+        match hop.trim().parse() {
+            Ok(before) => address = before,
+            Err(_) => return address,
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_trusted_proxies_are_believed() {
+        let ip = |text: &str| text.parse::<IpAddr>().expect("an address");
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", "6.6.6.6, 203.0.113.9, 10.0.0.2".parse().expect("a value"));
+        let trusted = [ip("10.0.0.1"), ip("10.0.0.2")];
+        assert_eq!(forwarded(&trusted, ip("10.0.0.1"), &headers), ip("203.0.113.9"));
+        assert_eq!(forwarded(&[], ip("10.0.0.1"), &headers), ip("10.0.0.1"));
+        assert_eq!(forwarded(&trusted, ip("198.51.100.7"), &headers), ip("198.51.100.7"));
+    }
+}

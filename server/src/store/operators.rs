@@ -1,0 +1,54 @@
+//! Who answers where: members and the chats they serve, as the desk needs them.
+
+use sqlx::AssertSqlSafe;
+
+use super::conn::{Conn, Value, placeholders};
+use crate::domain::chat::Chat;
+use crate::domain::people::Person;
+use crate::error::Result;
+use crate::ids::Id;
+use crate::values;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ChatName {
+    pub id: Id,
+    pub name: String,
+    pub kind: String,
+}
+
+/// The chats this member answers in, oldest first. His role is the caller's to check.
+pub async fn chats_of(conn: &mut Conn, workspace: Id, member: Id) -> Result<Vec<ChatName>> {
+    conn.all(
+        "select id, name, kind from chats where workspace_id = $1 and deleted = $2 and (all_operators = $3 or exists \
+         (select 1 from chat_operators o where o.chat_id = chats.id and o.member_id = $4)) order by created_at, id",
+        values![workspace, false, true, member],
+    )
+    .await
+}
+
+/// Names of chats, also of deleted ones.
+pub async fn chat_names(conn: &mut Conn, ids: &[Id]) -> Result<Vec<ChatName>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql =
+        format!("select id, name, kind from chats where id in ({})", placeholders(1, ids.len()));
+    conn.all(AssertSqlSafe(sql), ids.iter().map(|id| Value::from(*id)).collect()).await
+}
+
+/// The active members who answer in this chat, sorted by name in the program (no collation decides).
+pub async fn of_chat(conn: &mut Conn, chat: &Chat) -> Result<Vec<Person>> {
+    let rows: Vec<(Id, String)> = conn
+        .all(
+            "select id, name from members where workspace_id = $1 and status = $2 and role <> $3",
+            values![chat.workspace, "active", "analyst"],
+        )
+        .await?;
+    let mut people: Vec<Person> = rows
+        .into_iter()
+        .filter(|(id, _)| chat.is_served_by(*id))
+        .map(|(id, name)| Person { id, name })
+        .collect();
+    people.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
+    Ok(people)
+}
