@@ -36,7 +36,8 @@ mod tests {
     fn only_trusted_proxies_are_believed() {
         let ip = |text: &str| text.parse::<IpAddr>().expect("an address");
         let mut headers = HeaderMap::new();
-        headers.insert("x-forwarded-for", "6.6.6.6, 203.0.113.9, 10.0.0.2".parse().expect("a value"));
+        headers
+            .insert("x-forwarded-for", "6.6.6.6, 203.0.113.9, 10.0.0.2".parse().expect("a value"));
         let trusted = [ip("10.0.0.1"), ip("10.0.0.2")];
         assert_eq!(forwarded(&trusted, ip("10.0.0.1"), &headers), ip("203.0.113.9"));
         assert_eq!(forwarded(&[], ip("10.0.0.1"), &headers), ip("10.0.0.1"));

@@ -13,8 +13,8 @@ use super::answer::Problem;
 use super::auth::Operating;
 use super::input::PathId;
 use super::visitor_auth::VisitorToken;
-use crate::desk::attach::{self, Upload};
 use crate::desk::access;
+use crate::desk::attach::{self, Upload};
 use crate::domain::chat::Chat;
 use crate::domain::message::FileView;
 use crate::error::{Code, Error, Result};
@@ -110,16 +110,25 @@ pub async fn download(
         return Err(Error::not_found());
     }
     let id: Id = id.parse().map_err(|_| Error::not_found())?;
-    let file = files::find(&mut *site.app.db.read().await?, id).await?.ok_or_else(Error::not_found)?;
-    let bytes = tokio::fs::File::open(attach::path(&site.app, id)).await.map_err(|_| Error::not_found())?;
+    let file =
+        files::find(&mut *site.app.db.read().await?, id).await?.ok_or_else(Error::not_found)?;
+    let bytes =
+        tokio::fs::File::open(attach::path(&site.app, id)).await.map_err(|_| Error::not_found())?;
     let mut headers = HeaderMap::new();
-    let media_type = HeaderValue::from_str(&file.media_type).unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    let media_type = HeaderValue::from_str(&file.media_type)
+        .unwrap_or(HeaderValue::from_static("application/octet-stream"));
     headers.insert(header::CONTENT_TYPE, media_type);
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
     let how = if file.image { "inline" } else { "attachment" };
     headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static(how));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; sandbox"),
+    );
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, max-age=31536000, immutable"),
+    );
     Ok((headers, Body::from_stream(ReaderStream::new(bytes))).into_response())
 }

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod answer;
+pub mod auth;
 pub mod files;
 pub mod input;
 pub mod limits;

@@ -68,8 +68,13 @@ pub async fn list(
     if !(1..=100).contains(&ask.limit) {
         return Err(Error::field("limit", "1 to 100."));
     }
-    let ask =
-        lists::Ask { state: ask.state, mine: ask.mine, chat: ask.chat, cursor: ask.cursor, limit: ask.limit };
+    let ask = lists::Ask {
+        state: ask.state,
+        mine: ask.mine,
+        chat: ask.chat,
+        cursor: ask.cursor,
+        limit: ask.limit,
+    };
     let (items, next) = lists::list(&site.app, &actor, ask).await?;
     Ok(Json(DialogueList { items, next }))
 }
@@ -142,7 +147,9 @@ pub async fn get_messages(
     let part = match (ask.after, ask.before) {
         (None, Some(seq)) => Part::Before(seq),
         (after, None) => Part::After(after.unwrap_or(0)),
-        (Some(_), Some(_)) => return Err(Error::field("before", "Give after or before, not both.")),
+        (Some(_), Some(_)) => {
+            return Err(Error::field("before", "Give after or before, not both."));
+        }
     };
     let (items, last_seq) = messages::for_operator(&site.app, &actor, id, part, ask.limit).await?;
     Ok(Json(Messages { items, last_seq }))

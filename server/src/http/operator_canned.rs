@@ -25,7 +25,10 @@ pub struct CannedReplies {
     responses((status = 200, description = "Oldest first", body = CannedReplies),
         (status = 401, description = "Not signed in", body = Problem),
         (status = 403, description = "The role does not permit it", body = Problem)))]
-pub async fn list(Operating(actor): Operating, State(site): State<Site>) -> Result<Json<CannedReplies>> {
+pub async fn list(
+    Operating(actor): Operating,
+    State(site): State<Site>,
+) -> Result<Json<CannedReplies>> {
     Ok(Json(CannedReplies { items: canned::all(&site.app, &actor).await? }))
 }
 

@@ -63,7 +63,8 @@ pub async fn session(
     Body(arrival): Body<Arrival>,
 ) -> Result<Json<VisitorSession>> {
     site.limits.session(super::address::client_address(&site, address, &headers))?;
-    let chat = chats::by_key(&mut *site.app.db.read().await?, &key).await?.ok_or_else(Error::not_found)?;
+    let chat =
+        chats::by_key(&mut *site.app.db.read().await?, &key).await?.ok_or_else(Error::not_found)?;
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     let circumstances = Circumstances {
         token: bearer(&headers).map(str::to_owned),
@@ -74,7 +75,12 @@ pub async fn session(
     let visitor = welcome.visitor;
     Ok(Json(VisitorSession {
         visitor_token: welcome.token,
-        visitor: VisitorName { id: visitor.id, name: visitor.name, email: visitor.email, verified: visitor.verified },
+        visitor: VisitorName {
+            id: visitor.id,
+            name: visitor.name,
+            email: visitor.email,
+            verified: visitor.verified,
+        },
         chat: chat.face(),
         dialogue: welcome.dialogue,
     }))
@@ -166,7 +172,11 @@ async fn look(app: &App, visitor: &Visitor, ask: &MessagesAsk) -> Result<Visitor
         let found = match ask.dialogue {
             Some(id) => {
                 let found = dialogues::find(&mut conn, id).await?;
-                Some(found.filter(|found| found.visitor_id == visitor.id).ok_or_else(Error::not_found)?)
+                Some(
+                    found
+                        .filter(|found| found.visitor_id == visitor.id)
+                        .ok_or_else(Error::not_found)?,
+                )
             }
             None => dialogues::newest_of(&mut conn, visitor.id).await?,
         };
@@ -216,7 +226,10 @@ pub async fn own_dialogues(
         (status = 401, description = "No valid visitor token", body = super::answer::Problem),
         (status = 404, description = "He never wrote", body = super::answer::Problem),
         (status = 409, description = "Already finished", body = super::answer::Problem)))]
-pub async fn post_finish(State(site): State<Site>, VisitorToken(visitor): VisitorToken) -> Result<StatusCode> {
+pub async fn post_finish(
+    State(site): State<Site>,
+    VisitorToken(visitor): VisitorToken,
+) -> Result<StatusCode> {
     site.limits.visitor_write(visitor.id)?;
     finish::by_visitor(&site.app, &visitor).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -247,7 +260,10 @@ pub async fn post_read(
 #[utoipa::path(post, path = "/widget/typing", tag = "visitor",
     responses((status = 204, description = "Passed on while the dialogue is open"),
         (status = 401, description = "No valid visitor token", body = super::answer::Problem)))]
-pub async fn post_typing(State(site): State<Site>, VisitorToken(visitor): VisitorToken) -> Result<StatusCode> {
+pub async fn post_typing(
+    State(site): State<Site>,
+    VisitorToken(visitor): VisitorToken,
+) -> Result<StatusCode> {
     site.limits.visitor_write(visitor.id)?;
     typing::by_visitor(&site.app, &visitor).await?;
     Ok(StatusCode::NO_CONTENT)

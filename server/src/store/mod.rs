@@ -9,12 +9,10 @@ pub mod dialogues;
 pub mod files;
 pub mod lane;
 pub mod messages;
-<<<<<<< HEAD
+pub mod operators;
 pub mod outcomes;
 pub mod ratings;
-=======
-pub mod operators;
->>>>>>> 7b78de4 (Desk: verbs, lists, files, visits; HTTP for visitors and operators; both sockets; idle finish (not wired yet))
+pub mod sessions;
 pub mod settings;
 pub mod visitors;
 pub mod writer;

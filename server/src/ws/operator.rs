@@ -17,10 +17,15 @@ use crate::error::{Code, Error, Result};
 use crate::http::{Site, auth};
 
 /// `GET /api/v1/live`. Cookie and own origin, checked before the upgrade.
-pub async fn live(State(site): State<Site>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Result<Response> {
-    auth::own_origin(&site, &headers)?;
+pub async fn live(
+    State(site): State<Site>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response> {
+    auth::socket_origin(&site, &headers)?;
     let actor = permitted(&site, &headers).await?;
-    Ok(socket::configure(upgrade).on_upgrade(move |socket| Box::pin(serve(site, headers, actor, socket))))
+    Ok(socket::configure(upgrade)
+        .on_upgrade(move |socket| Box::pin(serve(site, headers, actor, socket))))
 }
 
 async fn permitted(site: &Site, headers: &HeaderMap) -> Result<Actor> {
@@ -42,7 +47,12 @@ async fn serve(site: Site, headers: HeaderMap, actor: Actor, socket: WebSocket) 
     }
 }
 
-async fn talk(site: &Site, headers: &HeaderMap, mut actor: Actor, socket: &mut Socket) -> Result<(), Closing> {
+async fn talk(
+    site: &Site,
+    headers: &HeaderMap,
+    mut actor: Actor,
+    socket: &mut Socket,
+) -> Result<(), Closing> {
     let own = Topic::Member(actor.member);
     let mut ear = site.app.hub.listen(&[own]);
     let mut heard_of = Vec::new();
@@ -91,7 +101,12 @@ async fn again(
 }
 
 /// Joins the topics of his chats and leaves those of others. True when something changed.
-async fn listen(site: &Site, actor: &Actor, ear: &mut Ear, heard_of: &mut Vec<Topic>) -> Result<bool, Closing> {
+async fn listen(
+    site: &Site,
+    actor: &Actor,
+    ear: &mut Ear,
+    heard_of: &mut Vec<Topic>,
+) -> Result<bool, Closing> {
     let chats = async { access::chats(&mut *site.app.db.read().await?, actor).await };
     let chats = chats.await.map_err(|_: Error| Closing::TimedOut)?;
     let wanted: Vec<Topic> = chats.into_iter().map(Topic::Operators).collect();

@@ -159,7 +159,11 @@ impl Socket {
     /// Ends the connection with its reason.
     pub async fn close(mut self, why: Closing) {
         let frame = CloseFrame { code: why.code(), reason: "".into() };
-        let _ = tokio::time::timeout(Duration::from_secs(1), self.socket.send(Message::Close(Some(frame)))).await;
+        let _ = tokio::time::timeout(
+            Duration::from_secs(1),
+            self.socket.send(Message::Close(Some(frame))),
+        )
+        .await;
     }
 }
 

@@ -34,7 +34,9 @@ pub async fn live(State(site): State<Site>, upgrade: WebSocketUpgrade) -> Respon
 async fn serve(site: Site, socket: WebSocket) {
     let mut socket = Socket::new(socket, site.app.config.limits);
     let ended = match tokio::time::timeout(AUTH_PATIENCE, authenticate(&site, &mut socket)).await {
-        Ok(Ok(Some((visitor, dialogue, after)))) => talk(&site, &mut socket, visitor, dialogue, after).await,
+        Ok(Ok(Some((visitor, dialogue, after)))) => {
+            talk(&site, &mut socket, visitor, dialogue, after).await
+        }
         Ok(Ok(None)) => return,
         Ok(Err(closing)) => Err(closing),
         Err(_) => Err(Closing::TimedOut),
@@ -54,10 +56,12 @@ async fn authenticate(site: &Site, socket: &mut Socket) -> Result<Option<Known>,
             Incoming::Gone => return Ok(None),
         };
         return match serde_json::from_str(&text) {
-            Ok(VisitorCommand::Auth { token, dialogue, after }) => match visitor_of(&site.app, &token).await {
-                Ok(visitor) => Ok(Some((visitor, dialogue, after))),
-                Err(_) => Err(Closing::SignedOut),
-            },
+            Ok(VisitorCommand::Auth { token, dialogue, after }) => {
+                match visitor_of(&site.app, &token).await {
+                    Ok(visitor) => Ok(Some((visitor, dialogue, after))),
+                    Err(_) => Err(Closing::SignedOut),
+                }
+            }
             _ => Err(Closing::SignedOut),
         };
     }
@@ -116,7 +120,12 @@ async fn hello(app: &App, visitor: &Visitor, known: Option<Id>, after: i64) -> R
     Ok(json!({"type": "hello", "dialogue": newest, "messages": items}).to_string())
 }
 
-async fn obey(site: &Site, socket: &mut Socket, visitor: &Visitor, text: &str) -> Result<(), Closing> {
+async fn obey(
+    site: &Site,
+    socket: &mut Socket,
+    visitor: &Visitor,
+    text: &str,
+) -> Result<(), Closing> {
     let app = &site.app;
     let Ok(command) = serde_json::from_str::<VisitorCommand>(text) else {
         socket.send(frames::error(None, &Error::new(Code::Validation))).await?;
