@@ -1,0 +1,14 @@
+//! What happens to the rating of a finished dialogue, through the public API.
+
+mod asking;
+mod blind;
+mod continued;
+mod correction;
+mod credit;
+mod form;
+mod races;
+mod refused;
+mod restart;
+mod stage;
+mod states;
+mod suppress;
