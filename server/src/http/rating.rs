@@ -3,16 +3,16 @@
 
 use axum::Json;
 use axum::extract::{FromRequestParts, State};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::Site;
 use super::answer::Problem;
 use super::input::Body;
 use super::visitor_auth::{VisitorToken, bearer};
+use super::{Site, auth};
 use crate::domain::rating::Submission;
 use crate::error::{Code, Error, Result};
 use crate::quality::form::Form;
@@ -28,19 +28,13 @@ impl FromRequestParts<Site> for Rater {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Error> {
-        if bearer(&parts.headers).is_none() && carries_session(&parts.headers) {
+        if bearer(&parts.headers).is_none() && auth::member(site, &parts.headers).await.is_ok() {
             return Err(Error::new(Code::Forbidden));
         }
         let VisitorToken(visitor) = VisitorToken::from_request_parts(parts, site).await?;
         site.limits.rating(visitor.id)?;
         Ok(Rater(visitor))
     }
-}
-
-/// Whether a member's session came along.
-fn carries_session(headers: &HeaderMap) -> bool {
-    let jar = axum_extra::extract::CookieJar::from_headers(headers);
-    jar.get("candor").is_some() || jar.get("__Host-candor").is_some()
 }
 
 /// Which form.

@@ -4,3 +4,4 @@
 mod testing;
 
 mod desk;
+mod rating;

@@ -218,9 +218,14 @@ impl Program {
 
     /// A new visitor of this chat, through the public API.
     pub async fn visitor(&self, chat: &Chat, name: &str) -> Visitor {
+        self.visitor_in(chat, name, "en").await
+    }
+
+    /// A new visitor with this language.
+    pub async fn visitor_in(&self, chat: &Chat, name: &str, language: &str) -> Visitor {
         let anonymous = Client::new(self, Vec::new());
         let path = format!("/api/v1/widget/{}/session", chat.key);
-        let answer = anonymous.post(&path, &json!({"name": name, "language": "en"})).await;
+        let answer = anonymous.post(&path, &json!({"name": name, "language": language})).await;
         assert_eq!(answer.status, 200, "{}", answer.text);
         let body = answer.json();
         let token = body["visitor_token"].as_str().expect("a token").to_owned();
@@ -229,6 +234,11 @@ impl Program {
             client: Client::new(self, vec![("authorization", format!("Visitor {token}"))]),
             token,
         }
+    }
+
+    /// The same client, calling this program (after a restart, or beside another).
+    pub fn moved(&self, client: &Client) -> Client {
+        Client::new(self, client.headers.clone())
     }
 
     /// Somebody without any credentials.

@@ -21,7 +21,10 @@ async fn by_default_a_dialogue_with_an_answer_is_asked(#[case] engine: Engine) {
     assert_eq!((outcome.state.as_str(), outcome.reason), ("asked", None));
     assert_eq!((outcome.n, outcome.ask, outcome.quality_version), (1, 1, 1));
     assert_eq!(outcome.expires_at, Some(START.plus(7 * DAY)));
-    assert_eq!((outcome.scale.as_deref(), outcome.finished_by.as_str()), (Some("stars5"), "operator"));
+    assert_eq!(
+        (outcome.scale.as_deref(), outcome.finished_by.as_str()),
+        (Some("stars5"), "operator")
+    );
     assert_eq!((outcome.visitor_messages, outcome.operator_messages, outcome.answers), (1, 1, 1));
     assert!(outcome.live && !outcome.was_shown && !outcome.test && !outcome.has_comment);
     assert_eq!((outcome.finished_at, outcome.reacted_at, outcome.rated_at), (START, None, None));
@@ -87,9 +90,11 @@ async fn too_few_messages_of_either_side(#[case] engine: Engine) {
     settings.rules.min_visitor_messages = 2;
     settings.rules.min_operator_messages = 2;
     let s = Stage::with(engine, settings).await;
-    for (visitor_writes, operator_writes, expected) in
-        [(1, 2, "not_asked:too_few_messages"), (2, 1, "not_asked:too_few_messages"), (2, 2, "asked")]
-    {
+    for (visitor_writes, operator_writes, expected) in [
+        (1, 2, "not_asked:too_few_messages"),
+        (2, 1, "not_asked:too_few_messages"),
+        (2, 2, "asked"),
+    ] {
         let vera = s.visitor().await;
         let dialogue = s.talk(&vera).await;
         for _ in 1..visitor_writes {
@@ -155,8 +160,7 @@ async fn asked_recently_counts_from_the_visitors_own_reaction(#[case] engine: En
         let dialogue = s.finished(&vera).await;
         s.p.clock.advance(HOUR);
         let key = s.key(&vera).await;
-        let answer =
-            if closes { skip(&vera, &key).await } else { rate(&vera, &key, 4).await };
+        let answer = if closes { skip(&vera, &key).await } else { rate(&vera, &key, 4).await };
         assert!(answer.status.is_success(), "{}", answer.text);
         let reacted = s.p.app.now();
         assert_eq!(s.outcome(&dialogue).await.reacted_at, Some(reacted));
@@ -214,7 +218,9 @@ async fn recently_comes_after_idle_and_before_the_sample(#[case] engine: Engine)
 #[case::sqlite(Engine::Sqlite)]
 #[case::postgres(Engine::Postgres)]
 #[tokio::test(flavor = "multi_thread")]
-async fn a_random_share_is_drawn_from_the_dialogue_under_the_servers_secret(#[case] engine: Engine) {
+async fn a_random_share_is_drawn_from_the_dialogue_under_the_servers_secret(
+    #[case] engine: Engine,
+) {
     let mut settings = Settings::default();
     settings.rules.sample_percent = 50;
     let s = Stage::with(engine, settings).await;

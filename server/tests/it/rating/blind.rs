@@ -25,8 +25,18 @@ async fn dump(conn: &mut Conn, sqlite: bool, table: &str) -> Vec<(String,)> {
 
 /// Everything but the quality side's own tables.
 const SEEN: [&str; 12] = [
-    "dialogues", "messages", "visitors", "dialogue_events", "files", "members", "sessions", "chats", "canned_replies",
-    "visitor_tokens", "finish_counters", "audit",
+    "dialogues",
+    "messages",
+    "visitors",
+    "dialogue_events",
+    "files",
+    "members",
+    "sessions",
+    "chats",
+    "canned_replies",
+    "visitor_tokens",
+    "finish_counters",
+    "audit",
 ];
 
 async fn seen(s: &Stage) -> Vec<(&'static str, Vec<(String,)>)> {

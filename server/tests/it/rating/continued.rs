@@ -40,7 +40,9 @@ async fn a_form_not_answered_is_withdrawn_and_offered_again(#[case] engine: Engi
         assert!(!outcome.was_shown, "the new form was not displayed yet");
         let new = s.key(&vera).await;
         assert_ne!(new, old);
-        for answer in [rate(&vera, &old, 5).await, shown(&vera, &old).await, skip(&vera, &old).await] {
+        for answer in
+            [rate(&vera, &old, 5).await, shown(&vera, &old).await, skip(&vera, &old).await]
+        {
             assert_eq!(said(&answer), "410 withdrawn");
         }
         assert_eq!(said(&rate(&vera, &new, 5).await), "200");
@@ -80,7 +82,10 @@ async fn a_rating_already_given_stays(#[case] engine: Engine) {
     let outcome = s.outcome(&dialogue).await;
     assert!(outcome.live);
     assert_eq!((outcome.state.as_str(), outcome.score), ("rated", Some(2)));
-    assert_eq!((outcome.ask, outcome.quality_version, outcome.scale.as_deref()), (1, 1, Some("stars5")));
+    assert_eq!(
+        (outcome.ask, outcome.quality_version, outcome.scale.as_deref()),
+        (1, 1, Some("stars5"))
+    );
     assert_eq!((outcome.rated_at, outcome.expires_at), (Some(START), aside.expires_at));
     assert_eq!((outcome.finished_by.as_str(), outcome.visitor_messages), ("visitor", 2));
     // Its own key still corrects, within the minutes since the first submission.
@@ -108,7 +113,10 @@ async fn a_form_he_closed_is_offered_again_by_its_own_dialogue_only(#[case] engi
     s.anna.finishes(&dialogue).await;
     // His closing of it keeps other dialogues from asking, not this one.
     let outcome = s.outcome(&dialogue).await;
-    assert_eq!((outcome.state.as_str(), outcome.ask, outcome.reacted_at), ("asked", 2, Some(START)));
+    assert_eq!(
+        (outcome.state.as_str(), outcome.ask, outcome.reacted_at),
+        ("asked", 2, Some(START))
+    );
     assert_eq!(said(&rate(&vera, &key, 5).await), "410 withdrawn");
     s.p.clock.advance(HOUR);
     let next = s.finished(&vera).await;

@@ -52,7 +52,11 @@ async fn the_last_counts_and_the_window_counts_from_the_first(#[case] engine: En
 
     let mut conn = s.p.app.db.read().await.unwrap();
     let told = candor::store::ratings::story(&mut conn, dialogue.parse().unwrap()).await.unwrap();
-    assert_eq!(told[1].comment.as_deref(), Some("Too slow"), "the earlier one stays in the history");
+    assert_eq!(
+        told[1].comment.as_deref(),
+        Some("Too slow"),
+        "the earlier one stays in the history"
+    );
     assert_eq!(told[1].reasons.as_deref(), Some(r#"["slow","product"]"#));
     assert_eq!((told[2].comment.as_deref(), told[2].at), (None, START.plus(10 * MINUTE - 1)));
 }
@@ -104,7 +108,8 @@ async fn a_rating_keeps_the_version_it_was_asked_under(#[case] engine: Engine) {
     let dialogue = s.finished(&vera).await;
     let key = s.key(&vera).await;
     let (satisfied, dissatisfied) = candor::domain::quality::Scale::Thumbs2.default_senses();
-    let mut thumbs = Settings { scale: candor::domain::quality::Scale::Thumbs2, ..Settings::default() };
+    let mut thumbs =
+        Settings { scale: candor::domain::quality::Scale::Thumbs2, ..Settings::default() };
     (thumbs.satisfied, thumbs.dissatisfied) = (satisfied, dissatisfied);
     s.save_quality(2, &thumbs).await;
     assert_eq!(s.form(&vera).await["scale"], "stars5");

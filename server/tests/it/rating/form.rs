@@ -62,7 +62,10 @@ async fn in_the_visitors_language(#[case] engine: Engine) {
         let vera = s.visitor_in(language).await;
         s.finished(&vera).await;
         let form = s.form(&vera).await;
-        assert_eq!((&form["question"], &form["comment"]["label"]), (&question.into(), &label.into()));
+        assert_eq!(
+            (&form["question"], &form["comment"]["label"]),
+            (&question.into(), &label.into())
+        );
         let answer = rate(&vera, form["form_key"].as_str().unwrap(), 3).await;
         assert_eq!(said(&answer), "200");
         assert_eq!(answer.json()["reply"], reply);

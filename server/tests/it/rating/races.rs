@@ -32,14 +32,19 @@ async fn different_submits_at_once_are_one_rating_and_its_corrections(#[case] en
     let vera = s.visitor().await;
     let dialogue = s.finished(&vera).await;
     let key = s.key(&vera).await;
-    let answers = futures_util::future::join_all((0..20).map(|n| rate(&vera, &key, 1 + n % 5))).await;
+    let answers =
+        futures_util::future::join_all((0..20).map(|n| rate(&vera, &key, 1 + n % 5))).await;
     assert!(answers.iter().all(|answer| answer.status == 200));
     let story = s.story(&dialogue).await;
     assert_eq!(story[0], "asked");
     assert!(story[1].starts_with("rated "));
     assert!(story[2..].iter().all(|told| told.starts_with("corrected ")), "{story:?}");
     // No two neighbours alike: what changes nothing is not told.
-    assert!(story[1..].windows(2).all(|pair| pair[0][pair[0].len() - 1..] != pair[1][pair[1].len() - 1..]));
+    assert!(
+        story[1..]
+            .windows(2)
+            .all(|pair| pair[0][pair[0].len() - 1..] != pair[1][pair[1].len() - 1..])
+    );
     let outcome = s.outcome(&dialogue).await;
     let last: i64 = story.last().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
     assert_eq!(outcome.score, Some(last));
@@ -71,7 +76,9 @@ async fn rating_while_the_dialogue_is_continued(#[case] engine: Engine) {
         // Whichever came first: stored and kept, or refused and nothing stored.
         match said(&answer).as_str() {
             "200" => assert_eq!((outcome.state.as_str(), outcome.score), ("rated", Some(5))),
-            "410 withdrawn" => assert_eq!((outcome.state.as_str(), outcome.score), ("withdrawn", None)),
+            "410 withdrawn" => {
+                assert_eq!((outcome.state.as_str(), outcome.score), ("withdrawn", None))
+            }
             other => panic!("{other}"),
         }
     }

@@ -45,8 +45,12 @@ async fn another_visitors_key_is_as_unknown_as_a_made_up_one(#[case] engine: Eng
     let key = s.key(&vera).await;
     let made_up = s.key(&eve).await.chars().rev().collect::<String>();
     for visitor in [&eve, &newcomer] {
-        let answers =
-            [rate(visitor, &key, 1).await, rate(visitor, &made_up, 1).await, skip(visitor, &key).await, shown(visitor, &key).await];
+        let answers = [
+            rate(visitor, &key, 1).await,
+            rate(visitor, &made_up, 1).await,
+            skip(visitor, &key).await,
+            shown(visitor, &key).await,
+        ];
         for answer in answers {
             assert_eq!(answer.status, 404);
             assert_eq!(answer.text, r#"{"error":{"code":"not_found","message":"Not found."}}"#);
@@ -68,7 +72,8 @@ async fn no_member_can_open_or_answer_a_form(#[case] engine: Engine) {
     let submission = json!({"form_key": key, "score": 5});
     let form_key = json!({"form_key": key});
     let roles = ["owner", "admin", "analyst"];
-    let mut members = vec![(s.anna.client.clone(), "403 forbidden"), (s.p.stranger(), "401 unauthenticated")];
+    let mut members =
+        vec![(s.anna.client.clone(), "403 forbidden"), (s.p.stranger(), "401 unauthenticated")];
     for role in roles {
         members.push((s.p.member(role, role).await.client, "403 forbidden"));
     }
@@ -106,10 +111,15 @@ async fn values_that_are_not_valid_are_named(#[case] engine: Engine) {
     }
     let wrong = [json!(1.5), json!("5"), json!(true), Value::Null, json!([5]), json!(u64::MAX)];
     for score in wrong {
-        let answer = vera.post("/api/v1/widget/rating", &json!({"form_key": key, "score": score})).await;
+        let answer =
+            vera.post("/api/v1/widget/rating", &json!({"form_key": key, "score": score})).await;
         assert_eq!(said(&answer), "400 validation", "{score}");
     }
-    for body in [json!({"form_key": key}), json!({"score": 5}), json!({"form_key": key, "score": 5, "rated_at": 1})] {
+    for body in [
+        json!({"form_key": key}),
+        json!({"score": 5}),
+        json!({"form_key": key, "score": 5, "rated_at": 1}),
+    ] {
         assert_eq!(said(&vera.post("/api/v1/widget/rating", &body).await), "400 validation");
     }
     assert_eq!(fields(&rate_with(&vera, &key, 5, &"я".repeat(2_001), &[]).await), ["comment"]);

@@ -68,9 +68,11 @@ impl Stage {
     /// Stops without warning and starts again on the same data.
     pub async fn restart(self, one: Visitor, two: Visitor) -> (Stage, Visitor, Visitor) {
         let p = self.p.restart().await;
-        let visitors = (p.known_visitor(&one), p.known_visitor(&two));
-        let (anna, boris) = (p.known_member(&self.anna), p.known_member(&self.boris));
-        (Stage { p, chat: self.chat, anna, boris }, visitors.0, visitors.1)
+        let visitor = |v: Visitor| Visitor { client: p.moved(&v.client), ..v };
+        let member = |m: Member| Member { client: p.moved(&m.client), ..m };
+        let (one, two) = (visitor(one), visitor(two));
+        let (anna, boris) = (member(self.anna), member(self.boris));
+        (Stage { p, chat: self.chat, anna, boris }, one, two)
     }
 
     /// The visitor ends the dialogue himself.
@@ -211,7 +213,13 @@ pub async fn rate(visitor: &Visitor, key: &str, score: i64) -> Answer {
     rate_with(visitor, key, score, "", &[]).await
 }
 
-pub async fn rate_with(visitor: &Visitor, key: &str, score: i64, comment: &str, reasons: &[&str]) -> Answer {
+pub async fn rate_with(
+    visitor: &Visitor,
+    key: &str,
+    score: i64,
+    comment: &str,
+    reasons: &[&str],
+) -> Answer {
     let body = json!({"form_key": key, "score": score, "comment": comment, "reasons": reasons});
     visitor.post("/api/v1/widget/rating", &body).await
 }

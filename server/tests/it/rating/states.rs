@@ -21,7 +21,10 @@ async fn asked_shown_rated(#[case] engine: Engine) {
     assert_eq!(said(&shown(&vera, &key).await), "204");
     let outcome = s.outcome(&dialogue).await;
     assert!(outcome.was_shown);
-    assert_eq!((outcome.state.as_str(), outcome.rating_revision, outcome.reacted_at), ("shown", 1, None));
+    assert_eq!(
+        (outcome.state.as_str(), outcome.rating_revision, outcome.reacted_at),
+        ("shown", 1, None)
+    );
     assert_eq!(s.form(&vera).await["state"], "shown");
     // Once is enough.
     assert_eq!(said(&shown(&vera, &key).await), "204");
@@ -34,7 +37,10 @@ async fn asked_shown_rated(#[case] engine: Engine) {
     let outcome = s.outcome(&dialogue).await;
     let now = s.p.app.now();
     assert_eq!((outcome.state.as_str(), outcome.score), ("rated", Some(2)));
-    assert_eq!((outcome.sense.as_deref(), outcome.reasons.as_deref()), (Some("dissatisfied"), Some("[]")));
+    assert_eq!(
+        (outcome.sense.as_deref(), outcome.reasons.as_deref()),
+        (Some("dissatisfied"), Some("[]"))
+    );
     assert_eq!((outcome.rated_at, outcome.reacted_at), (Some(now), Some(now)));
     assert_eq!((outcome.finish_revision, outcome.rating_revision), (1, 2));
     // The screen may say it late; a closed form is closed.
@@ -65,7 +71,10 @@ async fn skipped_and_rated_after_all(#[case] engine: Engine) {
     s.p.clock.advance(7 * DAY - 1);
     assert_eq!(said(&rate(&vera, &key, 5).await), "200");
     let outcome = s.outcome(&dialogue).await;
-    assert_eq!((outcome.state.as_str(), outcome.reacted_at), ("rated", Some(START.plus(7 * DAY - 1))));
+    assert_eq!(
+        (outcome.state.as_str(), outcome.reacted_at),
+        ("rated", Some(START.plus(7 * DAY - 1)))
+    );
     assert_eq!(s.story(&dialogue).await, ["asked", "skipped", "rated 5"]);
 }
 
