@@ -1,7 +1,8 @@
 //! Black box: the whole program on a manual clock and seeded ids, on real sockets and real databases. One
 //! binary; every test that touches data runs on both engines.
 
-mod testing;
-
 mod desk;
 mod rating;
+mod sockets;
+mod testing;
+
