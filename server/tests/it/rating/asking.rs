@@ -37,8 +37,7 @@ async fn by_default_a_dialogue_with_an_answer_is_asked(#[case] engine: Engine) {
 #[case::postgres(Engine::Postgres)]
 #[tokio::test(flavor = "multi_thread")]
 async fn switched_off(#[case] engine: Engine) {
-    let mut settings = Settings::default();
-    settings.enabled = false;
+    let mut settings = Settings { enabled: false, ..Settings::default() };
     settings.rules.min_visitor_messages = 5;
     let s = Stage::with(engine, settings).await;
     let vera = s.visitor().await;

@@ -48,8 +48,8 @@ async fn in_the_visitors_language(#[case] engine: Engine) {
     let own = |texts: &[(&str, &str)]| -> Texts {
         texts.iter().map(|(language, text)| ((*language).to_owned(), (*text).to_owned())).collect()
     };
-    let mut settings = Settings::default();
-    settings.question = own(&[("fr", "Et {operator} ?"), ("en", "And {operator}? {operator}!")]);
+    let question = own(&[("fr", "Et {operator} ?"), ("en", "And {operator}? {operator}!")]);
+    let mut settings = Settings { question, ..Settings::default() };
     settings.replies.neutral = own(&[("fr", "Merci.")]);
     let s = Stage::with(engine, settings).await;
     for (language, question, label, reply) in [

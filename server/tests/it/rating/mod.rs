@@ -6,6 +6,7 @@ mod continued;
 mod correction;
 mod credit;
 mod form;
+mod heard;
 mod races;
 mod refused;
 mod restart;
