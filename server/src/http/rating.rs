@@ -67,7 +67,7 @@ pub struct RatingBody {
         (status = 401, description = "No visitor's token, or an unknown one", body = Problem),
         (status = 403, description = "A member's session: forms are for visitors only", body = Problem),
         (status = 429, description = "Too many requests", body = Problem),
-    ), security(("visitor" = [])))]
+    ))]
 pub async fn due(State(site): State<Site>, Rater(visitor): Rater) -> Result<Response> {
     Ok(match form::due(&site.app, &visitor).await? {
         Some(form) => Json(form).into_response(),
@@ -86,7 +86,7 @@ pub async fn due(State(site): State<Site>, Rater(visitor): Rater) -> Result<Resp
         (status = 409, description = "`not_finished`, `not_asked`, or `already_rated` when the time for corrections is over", body = Problem),
         (status = 410, description = "`expired` or `withdrawn`", body = Problem),
         (status = 429, description = "Too many requests", body = Problem),
-    ), security(("visitor" = [])))]
+    ))]
 pub async fn submit(
     State(site): State<Site>,
     Rater(visitor): Rater,
@@ -108,7 +108,7 @@ pub async fn submit(
         (status = 409, description = "`not_finished` or `not_asked`", body = Problem),
         (status = 410, description = "`expired` or `withdrawn`", body = Problem),
         (status = 429, description = "Too many requests", body = Problem),
-    ), security(("visitor" = [])))]
+    ))]
 pub async fn display(
     State(site): State<Site>,
     Rater(visitor): Rater,
@@ -129,7 +129,7 @@ pub async fn display(
         (status = 409, description = "`not_finished`, `not_asked` or `already_rated`", body = Problem),
         (status = 410, description = "`expired` or `withdrawn`", body = Problem),
         (status = 429, description = "Too many requests", body = Problem),
-    ), security(("visitor" = [])))]
+    ))]
 pub async fn close(
     State(site): State<Site>,
     Rater(visitor): Rater,

@@ -5,4 +5,3 @@ mod desk;
 mod rating;
 mod sockets;
 mod testing;
-

@@ -12,4 +12,5 @@ mod refused;
 mod restart;
 mod stage;
 mod states;
+mod storm;
 mod suppress;

@@ -4,7 +4,7 @@ use candor::values;
 use rstest::rstest;
 
 use super::stage::{Stage, rate, said};
-use crate::testing::Engine;
+use crate::testing::{Engine, Visitor};
 
 #[rstest]
 #[case::sqlite(Engine::Sqlite)]
@@ -111,4 +111,22 @@ async fn finishing_and_rating_many_at_once(#[case] engine: Engine) {
         assert_eq!(numbers, expected, "{column}");
     }
     assert_eq!(s.counters().await, (many, many, many));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_programs_on_one_database_store_one_rating() {
+    let s = Stage::new(Engine::Postgres).await;
+    let vera = s.visitor().await;
+    let dialogue = s.finished(&vera).await;
+    let key = s.key(&vera).await;
+    let other = s.p.beside(2).await;
+    let there =
+        Visitor { id: vera.id, token: vera.token.clone(), client: other.moved(&vera.client) };
+    assert_eq!(s.key(&there).await, key, "both sign alike");
+    let submits = (0..10).map(|n| rate(if n % 2 == 0 { &vera } else { &there }, &key, 3));
+    for answer in futures_util::future::join_all(submits).await {
+        assert_eq!(said(&answer), "200");
+    }
+    assert_eq!(s.story(&dialogue).await, ["asked", "rated 3"]);
+    assert_eq!(s.counters().await, (1, 1, 1));
 }
