@@ -217,3 +217,25 @@ async fn a_newer_form_replaces_an_unanswered_one(#[case] engine: Engine) {
     expire::due(&s.p.app).await.unwrap();
     assert_eq!(s.state(&late).await, "expired");
 }
+
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_test_dialogue_is_asked_and_rated_and_marked(#[case] engine: Engine) {
+    let s = Stage::new(engine).await;
+    // An operator who plays the visitor on Candor's own pages.
+    let path = format!("/api/v1/widget/{}/session", s.chat.key);
+    let visit = s.boris.post(&path, &serde_json::json!({"name": "Boris"})).await.json();
+    let token = visit["visitor_token"].as_str().unwrap();
+    let client = s.p.stranger().with("authorization", &format!("Visitor {token}"));
+    let id = visit["visitor"]["id"].as_str().unwrap().parse().unwrap();
+    let boris = crate::testing::Visitor { id, token: token.to_owned(), client };
+    let dialogue = s.finished(&boris).await;
+    let key = s.key(&boris).await;
+    assert_eq!(said(&rate(&boris, &key, 5).await), "200");
+    let outcome = s.outcome(&dialogue).await;
+    assert_eq!((outcome.state.as_str(), outcome.test), ("rated", true));
+    let vera = s.visitor().await;
+    assert!(!s.outcome(&s.finished(&vera).await).await.test);
+}
