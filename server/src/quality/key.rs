@@ -10,7 +10,6 @@ use crate::error::{Code, Error, Result};
 use crate::ids::Id;
 use crate::store::outcomes::{self, Outcome};
 use crate::store::{Conn, Tx, dialogues};
-use crate::time::Time;
 
 /// The key of the form that decision `ask` offered.
 pub fn of(app: &App, dialogue: Id, ask: i64, visitor: Id) -> String {
@@ -53,12 +52,12 @@ pub async fn find(conn: &mut Conn, app: &App, visitor: Id, key: &str) -> Result<
     }
 }
 
-/// Locks the form's outcome and refuses a form that cannot be answered (any more).
-pub async fn lock(tx: &mut Tx, form: Form, now: Time) -> Result<Outcome> {
+/// Locks the form's outcome. A form of an earlier decision is withdrawn; whether this one can be answered
+/// (any more) the caller asks `request().check`.
+pub async fn lock(tx: &mut Tx, form: Form) -> Result<Outcome> {
     let outcome = outcomes::lock(tx, form.dialogue).await?.ok_or_else(Error::not_found)?;
     if outcome.ask != form.ask {
         return Err(Error::new(Code::Withdrawn));
     }
-    outcome.request().check(now)?;
     Ok(outcome)
 }

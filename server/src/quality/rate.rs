@@ -45,7 +45,10 @@ pub async fn rate(
         if outcome.ask != form.ask {
             return Err(Error::new(Code::Withdrawn));
         }
-        outcome.request().check(now)?;
+        // What was given already is compared first: a retry is answered even when the form is not open.
+        if outcome.state() != RequestState::Rated {
+            outcome.request().check(now)?;
+        }
         // Frozen: the version does not change while the decision stays the same.
         (form, chats::quality_version(&mut conn, outcome.chat_id, outcome.quality_version).await?)
     };
@@ -71,10 +74,13 @@ async fn write(
     now: Time,
     window: Time,
 ) -> Result<Time> {
-    let outcome = key::lock(tx, form, now).await?;
+    let outcome = key::lock(tx, form).await?;
     let given = ratings::find(tx, form.dialogue).await?;
+    if let Some(given) = given.as_ref().filter(|given| is_same(given, rating)) {
+        return Ok(given.correct_until);
+    }
+    outcome.request().check(now)?;
     let (kind, rated_at, correct_until) = match &given {
-        Some(given) if is_same(given, rating) => return Ok(given.correct_until),
         Some(given) if now >= given.correct_until => return Err(Error::new(Code::AlreadyRated)),
         // The window counts from the first submission.
         Some(given) => (Kind::Corrected, given.rated_at, given.correct_until),

@@ -14,7 +14,8 @@ pub async fn shown(app: &App, visitor: Id, form_key: &str) -> Result<()> {
     app.db
         .write(move |tx| {
             Box::pin(async move {
-                let outcome = key::lock(tx, form, now).await?;
+                let outcome = key::lock(tx, form).await?;
+                outcome.request().check(now)?;
                 if outcome.state() != RequestState::Asked {
                     return Ok(());
                 }

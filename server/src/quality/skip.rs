@@ -17,7 +17,8 @@ pub async fn skip(app: &App, visitor: Id, form_key: &str) -> Result<()> {
     app.db
         .write(move |tx| {
             Box::pin(async move {
-                let outcome = key::lock(tx, form, now).await?;
+                let outcome = key::lock(tx, form).await?;
+                outcome.request().check(now)?;
                 match outcome.state() {
                     RequestState::Skipped => return Ok(()),
                     RequestState::Rated => return Err(Error::new(Code::AlreadyRated)),

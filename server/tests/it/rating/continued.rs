@@ -76,6 +76,7 @@ async fn a_rating_already_given_stays(#[case] engine: Engine) {
     // Set aside: neither shown nor corrected while the dialogue goes on.
     assert!(s.form(&vera).await.is_null());
     assert_eq!(said(&rate(&vera, &key, 5).await), "409 not_finished");
+    assert_eq!(said(&rate(&vera, &key, 2).await), "200", "a retry whose answer was lost");
 
     s.p.clock.advance(MINUTE);
     s.ends(&vera).await;
