@@ -5,6 +5,8 @@
 
 pub mod app;
 pub mod bus;
+pub mod chats;
+pub mod cli;
 pub mod config;
 pub mod desk;
 pub mod domain;
@@ -12,6 +14,7 @@ pub mod error;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+pub mod people;
 pub mod quality;
 pub mod store;
 pub mod time;

@@ -64,7 +64,7 @@ impl Actor {
 }
 
 /// A member as others see him.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Person {
     pub id: Id,
     pub name: String,

@@ -12,6 +12,21 @@ pub fn client_address(site: &Site, peer: SocketAddr, headers: &HeaderMap) -> IpA
     forwarded(&site.app.config.trusted_proxies, peer.ip(), headers)
 }
 
+/// Where people reach Candor: as configured; without that, this very machine's listener, never what a
+/// `Host` header claims for another name.
+pub fn base_url(site: &Site, headers: &HeaderMap) -> String {
+    if let Some(url) = &site.app.config.public_url {
+        return url.clone();
+    }
+    let host = headers.get(axum::http::header::HOST).and_then(|value| value.to_str().ok());
+    let local = |host: &&str| {
+        let name = host.rsplit_once(':').map_or(*host, |(name, _)| name);
+        name == "localhost" || name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok()
+    };
+    let listen = site.app.config.listen.to_string();
+    format!("http://{}", host.filter(local).unwrap_or(&listen))
+}
+
 fn forwarded(trusted: &[IpAddr], peer: IpAddr, headers: &HeaderMap) -> IpAddr {
     let mut address = peer;
     let lines: Vec<&str> =

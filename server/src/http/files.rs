@@ -71,7 +71,7 @@ async fn receive(
     multipart: Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Result<Json<FileView>> {
     let mut multipart = multipart.map_err(|_| Error::new(Code::UnsupportedMediaType))?;
-    while let Some(mut field) = multipart.next_field().await.map_err(broken)? {
+    if let Some(mut field) = multipart.next_field().await.map_err(broken)? {
         if field.name() != Some("file") {
             return Err(Error::field("file", "Send one field named file."));
         }

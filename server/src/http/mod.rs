@@ -2,14 +2,21 @@
 
 pub mod address;
 pub mod answer;
+pub mod assets;
 pub mod auth;
+pub mod chats;
 pub mod files;
+pub mod headers;
+pub mod health;
 pub mod input;
 pub mod limits;
+pub mod members;
+pub mod openapi;
 pub mod operator;
 pub mod operator_canned;
 pub mod rating;
 pub mod routes;
+pub mod session;
 pub mod visitor;
 pub mod visitor_auth;
 

@@ -1,12 +1,19 @@
 //! All routes on one page, grouped by who calls them, and the middleware stack in order.
 
-use axum::Router;
-use axum::http::StatusCode;
+use axum::extract::DefaultBodyLimit;
+use axum::http::header;
+use axum::response::IntoResponse;
 use axum::routing::get;
+use axum::{Router, middleware};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Site, files, operator, operator_canned, rating, visitor};
+use super::{
+    Site, assets, chats, files, headers, health, members, openapi, operator, operator_canned,
+    rating, session, visitor,
+};
 use crate::error::{Code, Error};
 use crate::ws;
 
@@ -17,18 +24,52 @@ pub fn router(site: Site) -> Router {
         .nest("/api/v1", router)
         .route("/api/v1/live", get(ws::operator::live))
         .route("/api/v1/widget/live", get(ws::visitor::live))
+        .route("/api/openapi.json", get(document))
         .route("/files/{id}/{signature}/{name}", get(files::download))
-        .route("/health/live", get(|| async { StatusCode::NO_CONTENT }))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .route("/widget.js", get(assets::loader))
+        .route("/widget/panel/{chat_key}", get(assets::panel))
+        .route("/c/{chat_key}", get(assets::full_page))
+        .route("/sample/{chat_key}", get(assets::sample))
+        .route("/assets/sample.css", get(assets::sample_style))
+        .route("/assets/{*path}", get(assets::asset))
         .method_not_allowed_fallback(|| async { Error::new(Code::MethodNotAllowed) })
-        .fallback(|| async { Error::not_found() })
+        .fallback(assets::console)
+        // From the inside out: bodies are small unless a route says otherwise, a panic is an error like
+        // others, answers are compressed, every answer carries date and policies.
+        .layer(DefaultBodyLimit::max(64 * 1024))
+        .layer(CatchPanicLayer::custom(|_| Error::new(Code::Internal).into_response()))
+        .layer(CompressionLayer::new().gzip(true).br(true))
+        .layer(middleware::from_fn_with_state(site.clone(), headers::every_answer))
         .with_state(site)
+}
+
+async fn document() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "application/json")], openapi::document())
 }
 
 /// Everything under `/api/v1`, with its description.
 pub fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
         // people: setup, session, members, workspace
+        .routes(routes!(session::get_setup, session::post_setup))
+        .routes(routes!(
+            session::get_session,
+            session::post_session,
+            session::patch_session,
+            session::delete_session
+        ))
+        .routes(routes!(session::get_invitation, session::accept_invitation))
+        .routes(routes!(members::list, members::add))
+        .routes(routes!(members::change, members::delete))
+        .routes(routes!(members::get_workspace, members::patch_workspace))
         // admin: chats, quality control
+        .routes(routes!(chats::list, chats::create))
+        .routes(routes!(chats::get, chats::change, chats::delete))
+        .routes(routes!(chats::get_secret, chats::renew_secret))
+        .routes(routes!(chats::get_quality, chats::put_quality))
+        .routes(routes!(chats::quality_versions))
         // operators: dialogues, files, canned replies, live
         .routes(routes!(operator::list))
         .routes(routes!(operator::counts))
@@ -44,6 +85,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(operator_canned::change, operator_canned::delete))
         .merge(uploads())
         // visitors: session, messages, files, rating, live
+        .routes(routes!(chats::face))
         .routes(routes!(visitor::session))
         .routes(routes!(visitor::get_messages, visitor::post_message))
         .routes(routes!(visitor::own_dialogues))
@@ -62,5 +104,5 @@ fn uploads() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
         .routes(routes!(files::by_operator))
         .routes(routes!(files::by_visitor))
-        .layer(axum::extract::DefaultBodyLimit::max(files::MAX_BODY))
+        .layer(DefaultBodyLimit::max(files::MAX_BODY))
 }

@@ -140,3 +140,99 @@ impl Cache {
         self.chats.remove(&id);
     }
 }
+
+/// Inserts a chat with the first version of its quality control.
+pub async fn insert(
+    conn: &mut Conn,
+    chat: &Chat,
+    quality: &quality::Settings,
+    by: Option<Id>,
+) -> Result<()> {
+    conn.run(
+        "insert into chats (id, workspace_id, key, name, kind, settings, identity_secret, all_operators, deleted, created_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        values![
+            chat.id,
+            chat.workspace,
+            &chat.key,
+            &chat.name,
+            chat.kind.as_str(),
+            &serde_json::to_string(&chat.settings).map_err(Error::internal)?,
+            &chat.identity_secret,
+            chat.operators.is_none(),
+            false,
+            chat.created_at,
+        ],
+    )
+    .await?;
+    insert_quality(conn, chat.id, 1, quality, chat.created_at, by).await
+}
+
+/// Saves everything of a chat that can change.
+pub async fn update(conn: &mut Conn, chat: &Chat) -> Result<()> {
+    conn.run(
+        "update chats set name = $1, settings = $2, identity_secret = $3, all_operators = $4 where id = $5",
+        values![
+            &chat.name,
+            &serde_json::to_string(&chat.settings).map_err(Error::internal)?,
+            &chat.identity_secret,
+            chat.operators.is_none(),
+            chat.id,
+        ],
+    )
+    .await?;
+    conn.run("delete from chat_operators where chat_id = $1", values![chat.id]).await?;
+    for member in chat.operators.iter().flatten() {
+        conn.run(
+            "insert into chat_operators (chat_id, member_id) values ($1, $2)",
+            values![chat.id, *member],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Takes the chat's row lock and returns it, unless it was deleted.
+pub async fn lock(conn: &mut Conn, id: Id) -> Result<Option<Chat>> {
+    conn.run("update chats set name = name where id = $1", values![id]).await?;
+    by_id(conn, id).await
+}
+
+pub async fn mark_deleted(conn: &mut Conn, id: Id) -> Result<()> {
+    conn.run("update chats set deleted = $1 where id = $2", values![true, id]).await?;
+    Ok(())
+}
+
+pub async fn insert_quality(
+    conn: &mut Conn,
+    chat: Id,
+    version: i64,
+    settings: &quality::Settings,
+    at: Time,
+    by: Option<Id>,
+) -> Result<()> {
+    let settings = serde_json::to_string(settings).map_err(Error::internal)?;
+    conn.run(
+        "insert into quality_versions (chat_id, version, settings, saved_at, saved_by) values ($1, $2, $3, $4, $5)",
+        values![chat, version, &settings, at, by],
+    )
+    .await?;
+    Ok(())
+}
+
+/// When and by whom a version was saved.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Saved {
+    pub version: i64,
+    pub saved_at: Time,
+    pub saved_by: Option<Id>,
+}
+
+/// All versions of a chat's quality control, newest first.
+pub async fn versions(conn: &mut Conn, chat: Id) -> Result<Vec<Saved>> {
+    conn.all(
+        "select version, saved_at, saved_by from quality_versions where chat_id = $1 order by version desc",
+        values![chat],
+    )
+    .await
+}

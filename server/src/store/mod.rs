@@ -11,6 +11,7 @@ pub mod lane;
 pub mod messages;
 pub mod operators;
 pub mod outcomes;
+pub mod people;
 pub mod ratings;
 pub mod sessions;
 pub mod settings;

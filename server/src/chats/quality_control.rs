@@ -1,0 +1,143 @@
+//! A chat's quality control: read, save as a new version, list the versions.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::verbs;
+use crate::app::App;
+use crate::domain::people::{Actor, Person};
+use crate::domain::quality::{Comment, Reason, Replies, Rules, Scale, Settings, Texts};
+use crate::error::{Code, Error, Result};
+use crate::ids::{Id, Stream};
+use crate::store::chats::{self, Saved};
+use crate::store::{Conn, dialogues, people};
+use crate::time::Time;
+
+/// The settings with their version. PUT takes what GET gave; `saved_at` and `saved_by` are ignored there.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QualityControl {
+    /// The version these settings are, or (in PUT) were changed from.
+    pub version: i64,
+    pub enabled: bool,
+    pub scale: Scale,
+    pub satisfied: Vec<i64>,
+    pub dissatisfied: Vec<i64>,
+    #[serde(default)]
+    pub question: Texts,
+    pub comment: Comment,
+    #[serde(default)]
+    pub replies: Replies,
+    #[serde(default)]
+    pub reasons: Vec<Reason>,
+    #[serde(default)]
+    pub rules: Rules,
+    #[serde(default)]
+    pub saved_at: Option<Time>,
+    #[serde(default)]
+    pub saved_by: Option<Person>,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Version {
+    pub version: i64,
+    pub saved_at: Time,
+    pub saved_by: Option<Person>,
+}
+
+pub async fn get(app: &App, actor: &Actor, id: Id) -> Result<QualityControl> {
+    verbs::find(app, actor, id).await?;
+    let mut conn = app.db.read().await?;
+    let (version, settings) = chats::quality(&mut conn, id).await?;
+    let saved =
+        versions_of(&mut conn, id).await?.into_iter().find(|saved| saved.version == version);
+    Ok(view(version, settings, saved))
+}
+
+/// Saves a new version.
+///
+/// Errors: `version_conflict` when somebody else saved meanwhile, `validation`, `not_found`.
+pub async fn put(app: &App, actor: &Actor, id: Id, new: QualityControl) -> Result<QualityControl> {
+    verbs::find(app, actor, id).await?;
+    let based_on = new.version;
+    let settings = Settings {
+        enabled: new.enabled,
+        scale: new.scale,
+        satisfied: new.satisfied,
+        dissatisfied: new.dissatisfied,
+        question: new.question,
+        comment: new.comment,
+        replies: new.replies,
+        reasons: new.reasons,
+        rules: new.rules,
+    };
+    settings.check()?;
+    let (by, workspace, now) = (actor.member, actor.workspace, app.now());
+    let entry = app.ids.id(Stream::People, now);
+    app.db
+        .write(move |tx| {
+            let settings = settings.clone();
+            Box::pin(async move {
+                chats::lock(tx, id).await?.ok_or_else(Error::not_found)?;
+                let (version, before) = chats::quality(tx, id).await?;
+                if version != based_on {
+                    return Err(Error::new(Code::VersionConflict));
+                }
+                if before != settings {
+                    chats::insert_quality(tx, id, version + 1, &settings, now, Some(by)).await?;
+                    people::audit(
+                        tx,
+                        entry,
+                        workspace,
+                        now,
+                        Some(by),
+                        "quality_control.save",
+                        &id.to_string(),
+                    )
+                    .await?;
+                }
+                Ok(())
+            })
+        })
+        .await?;
+    get(app, actor, id).await
+}
+
+/// All versions, newest first.
+pub async fn versions(app: &App, actor: &Actor, id: Id) -> Result<Vec<Version>> {
+    verbs::find(app, actor, id).await?;
+    versions_of(&mut *app.db.read().await?, id).await
+}
+
+async fn versions_of(conn: &mut Conn, id: Id) -> Result<Vec<Version>> {
+    let rows: Vec<Saved> = chats::versions(conn, id).await?;
+    let mut ids: Vec<Id> = rows.iter().filter_map(|row| row.saved_by).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let names = dialogues::names(conn, &ids).await?;
+    let version = |row: Saved| Version {
+        version: row.version,
+        saved_at: row.saved_at,
+        saved_by: row
+            .saved_by
+            .map(|id| Person { id, name: names.get(&id).cloned().unwrap_or_default() }),
+    };
+    Ok(rows.into_iter().map(version).collect())
+}
+
+fn view(version: i64, settings: Settings, saved: Option<Version>) -> QualityControl {
+    QualityControl {
+        version,
+        enabled: settings.enabled,
+        scale: settings.scale,
+        satisfied: settings.satisfied,
+        dissatisfied: settings.dissatisfied,
+        question: settings.question,
+        comment: settings.comment,
+        replies: settings.replies,
+        reasons: settings.reasons,
+        rules: settings.rules,
+        saved_at: saved.as_ref().map(|saved| saved.saved_at),
+        saved_by: saved.and_then(|saved| saved.saved_by),
+    }
+}

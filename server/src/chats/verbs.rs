@@ -1,0 +1,355 @@
+//! Creates, changes and deletes a chat.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::app::App;
+use crate::domain::chat::{Chat, FileRules, Kind, Settings};
+use crate::domain::people::Actor;
+use crate::domain::quality;
+use crate::error::{Error, Result};
+use crate::ids::{Id, Stream};
+use crate::people::check::Problems;
+use crate::people::members;
+use crate::store::{Tx, chats, operators, people};
+
+/// Who answers: the word `all`, or chosen members.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub enum Operators {
+    All(All),
+    Chosen(Vec<Id>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum All {
+    All,
+}
+
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewChat {
+    pub name: String,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChatChange {
+    #[serde(default)]
+    pub name: Option<String>,
+    #[serde(default)]
+    pub title: Option<String>,
+    #[serde(default)]
+    pub greeting: Option<String>,
+    /// `#rrggbb`.
+    #[serde(default)]
+    pub colour: Option<String>,
+    #[serde(default)]
+    pub language: Option<String>,
+    /// Hosts such as `example.org`, `*.example.org`, `localhost:3000`; none: any.
+    #[serde(default)]
+    pub allowed_sites: Option<Vec<String>>,
+    #[serde(default)]
+    pub operators: Option<Operators>,
+    #[serde(default)]
+    pub identity_required: Option<bool>,
+    #[serde(default)]
+    pub files: Option<FileRules>,
+    /// 5–43,200.
+    #[serde(default)]
+    pub idle_finish_minutes: Option<i64>,
+}
+
+/// The chat of this workspace; 404 otherwise.
+pub async fn find(app: &App, actor: &Actor, id: Id) -> Result<Chat> {
+    let found = chats::by_id(&mut *app.db.read().await?, id).await?;
+    found.filter(|chat| chat.workspace == actor.workspace).ok_or_else(Error::not_found)
+}
+
+pub async fn list(app: &App, actor: &Actor) -> Result<Vec<Chat>> {
+    chats::all(&mut *app.db.read().await?, actor.workspace).await
+}
+
+/// A new chat: any site, all operators, rating on with five stars.
+pub async fn create(app: &App, actor: &Actor, new: NewChat) -> Result<Chat> {
+    let mut problems = Problems::default();
+    problems.name("name", &new.name);
+    problems.end()?;
+    let now = app.now();
+    let workspace = people::workspace(&mut *app.db.read().await?, actor.workspace).await?;
+    let language = workspace.map_or_else(|| "en".to_owned(), |workspace| workspace.language);
+    let name = new.name.trim().to_owned();
+    let chat = Chat {
+        id: app.ids.id(Stream::People, now),
+        workspace: actor.workspace,
+        key: app.ids.key(Stream::People),
+        kind: new.kind,
+        settings: Settings {
+            title: name.clone(),
+            greeting: greeting(&language).to_owned(),
+            colour: "#1f5a7a".to_owned(),
+            language,
+            allowed_sites: Vec::new(),
+            identity_required: false,
+            files: FileRules::default(),
+            idle_finish_minutes: new.kind.idle_minutes(),
+        },
+        name,
+        identity_secret: app.ids.token(Stream::People),
+        operators: None,
+        created_at: now,
+    };
+    let (stored, by, entry) = (chat.clone(), actor.member, app.ids.id(Stream::People, now));
+    app.db
+        .write(move |tx| {
+            let chat = stored.clone();
+            Box::pin(async move {
+                chats::insert(tx, &chat, &quality::Settings::default(), Some(by)).await?;
+                people::audit(
+                    tx,
+                    entry,
+                    chat.workspace,
+                    now,
+                    Some(by),
+                    "chat.create",
+                    &chat.id.to_string(),
+                )
+                .await?;
+                tell_everyone(tx, chat.workspace).await
+            })
+        })
+        .await?;
+    Ok(chat)
+}
+
+/// Changes a chat; all problems are told at once.
+pub async fn change(app: &App, actor: &Actor, id: Id, change: ChatChange) -> Result<Chat> {
+    let before = find(app, actor, id).await?;
+    check(app, &before, &change).await?;
+    let (actor, now, entry) = (actor.clone(), app.now(), app.ids.id(Stream::People, app.now()));
+    let chat = app
+        .db
+        .write(move |tx| {
+            let (actor, change) = (actor.clone(), change.clone());
+            Box::pin(async move {
+                let chat = chats::lock(tx, id).await?.ok_or_else(Error::not_found)?;
+                let chat = apply(chat, change);
+                chats::update(tx, &chat).await?;
+                people::audit(
+                    tx,
+                    entry,
+                    chat.workspace,
+                    now,
+                    Some(actor.member),
+                    "chat.change",
+                    &id.to_string(),
+                )
+                .await?;
+                tell_everyone(tx, chat.workspace).await?;
+                Ok(chat)
+            })
+        })
+        .await?;
+    app.chats.forget(id);
+    Ok(chat)
+}
+
+/// Deletes a chat: its page and widget are gone, its figures stay.
+pub async fn delete(app: &App, actor: &Actor, id: Id) -> Result<()> {
+    find(app, actor, id).await?;
+    let (actor, now, entry) = (actor.clone(), app.now(), app.ids.id(Stream::People, app.now()));
+    app.db
+        .write(move |tx| {
+            let actor = actor.clone();
+            Box::pin(async move {
+                chats::lock(tx, id).await?.ok_or_else(Error::not_found)?;
+                chats::mark_deleted(tx, id).await?;
+                people::audit(
+                    tx,
+                    entry,
+                    actor.workspace,
+                    now,
+                    Some(actor.member),
+                    "chat.delete",
+                    &id.to_string(),
+                )
+                .await?;
+                tell_everyone(tx, actor.workspace).await
+            })
+        })
+        .await?;
+    app.chats.forget(id);
+    Ok(())
+}
+
+/// A new secret for signed identities; what the old one signed is worth nothing from now on.
+pub async fn renew_secret(app: &App, actor: &Actor, id: Id) -> Result<String> {
+    find(app, actor, id).await?;
+    let secret = app.ids.token(Stream::People);
+    let (stored, actor, now) = (secret.clone(), actor.clone(), app.now());
+    let entry = app.ids.id(Stream::People, now);
+    app.db
+        .write(move |tx| {
+            let (secret, actor) = (stored.clone(), actor.clone());
+            Box::pin(async move {
+                let mut chat = chats::lock(tx, id).await?.ok_or_else(Error::not_found)?;
+                chat.identity_secret = secret;
+                chats::update(tx, &chat).await?;
+                people::audit(
+                    tx,
+                    entry,
+                    chat.workspace,
+                    now,
+                    Some(actor.member),
+                    "chat.secret",
+                    &id.to_string(),
+                )
+                .await
+            })
+        })
+        .await?;
+    app.chats.forget(id);
+    Ok(secret)
+}
+
+/// Every member's connections look again at which chats they serve.
+async fn tell_everyone(tx: &mut Tx, workspace: Id) -> Result<()> {
+    for member in people::members(tx, workspace).await? {
+        tx.publish(members::access(member.id));
+    }
+    Ok(())
+}
+
+fn apply(mut chat: Chat, change: ChatChange) -> Chat {
+    let settings = &mut chat.settings;
+    let trimmed = |text: String| text.trim().to_owned();
+    chat.name = change.name.map_or(chat.name, trimmed);
+    settings.title = change.title.map_or(std::mem::take(&mut settings.title), trimmed);
+    settings.greeting = change.greeting.map_or(std::mem::take(&mut settings.greeting), trimmed);
+    settings.colour =
+        change.colour.map_or(std::mem::take(&mut settings.colour), |colour| colour.to_lowercase());
+    settings.language = change.language.unwrap_or(std::mem::take(&mut settings.language));
+    if let Some(sites) = change.allowed_sites {
+        settings.allowed_sites = sites.into_iter().map(|site| site.trim().to_lowercase()).collect();
+    }
+    settings.identity_required = change.identity_required.unwrap_or(settings.identity_required);
+    settings.files = change.files.unwrap_or(std::mem::take(&mut settings.files));
+    settings.idle_finish_minutes =
+        change.idle_finish_minutes.unwrap_or(settings.idle_finish_minutes);
+    match change.operators {
+        None => {}
+        Some(Operators::All(_)) => chat.operators = None,
+        Some(Operators::Chosen(mut chosen)) => {
+            chosen.sort_unstable();
+            chosen.dedup();
+            chat.operators = Some(chosen);
+        }
+    }
+    chat
+}
+
+async fn check(app: &App, chat: &Chat, change: &ChatChange) -> Result<()> {
+    let mut problems = Problems::default();
+    if let Some(name) = &change.name {
+        problems.name("name", name);
+    }
+    if let Some(title) = &change.title {
+        problems.name("title", title);
+    }
+    if let Some(greeting) = &change.greeting {
+        let sound = greeting.chars().count() <= 500 && !greeting.contains('\0');
+        problems.must(sound, "greeting", "At most 500 characters.");
+    }
+    if let Some(colour) = &change.colour {
+        let digits = colour.strip_prefix('#').unwrap_or_default();
+        let sound = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        problems.must(sound, "colour", "A colour such as #1f5a7a.");
+    }
+    if let Some(language) = &change.language {
+        problems.language(language);
+    }
+    if let Some(sites) = &change.allowed_sites {
+        let sound = sites.len() <= 100 && sites.iter().all(|site| is_site(site.trim()));
+        problems.must(
+            sound,
+            "allowed_sites",
+            "Host names such as example.org, *.example.org or localhost:3000.",
+        );
+    }
+    if let Some(minutes) = change.idle_finish_minutes {
+        problems.must((5..=43_200).contains(&minutes), "idle_finish_minutes", "From 5 to 43,200.");
+    }
+    if let Some(files) = &change.files {
+        let sound = (1..=20 * 1024 * 1024).contains(&files.max_bytes);
+        problems.must(sound, "files.max_bytes", "From 1 byte to 20 MiB.");
+        let sound = files.types.len() <= 50
+            && files.types.iter().all(|media_type| is_media_type(media_type));
+        problems.must(sound, "files.types", "Media types such as image/png.");
+    }
+    if let Some(Operators::Chosen(chosen)) = &change.operators {
+        let everyone = Chat { operators: None, ..chat.clone() };
+        let known = operators::of_chat(&mut *app.db.read().await?, &everyone).await?;
+        let sound = chosen.iter().all(|id| known.iter().any(|person| person.id == *id));
+        problems.must(sound, "operators", "Active members who answer visitors, or all.");
+    }
+    problems.end()
+}
+
+fn is_site(site: &str) -> bool {
+    let (host, port) = site.split_once(':').map_or((site, None), |(host, port)| (host, Some(port)));
+    let host = host.strip_prefix("*.").unwrap_or(host);
+    let label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    host.len() <= 253
+        && host.split('.').all(label)
+        && port.is_none_or(|port| port.parse::<u16>().is_ok())
+}
+
+fn is_media_type(text: &str) -> bool {
+    let part = |part: &str| {
+        !part.is_empty()
+            && part.len() <= 100
+            && part.bytes().all(|byte| {
+                byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-+.".contains(&byte)
+            })
+    };
+    text.split_once('/').is_some_and(|(kind, subtype)| part(kind) && part(subtype))
+}
+
+fn greeting(language: &str) -> &'static str {
+    match language {
+        "fr" => "Bonjour ! Comment pouvons-nous vous aider ?",
+        "ru" => "Здравствуйте! Чем мы можем помочь?",
+        "ar" => "مرحبًا! كيف يمكننا مساعدتك؟",
+        _ => "Hello! How can we help?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sites_are_hosts_and_nothing_else() {
+        assert!(
+            ["example.org", "*.example.org", "localhost:3000", "127.0.0.1"]
+                .into_iter()
+                .all(is_site)
+        );
+        let wrong = [
+            "https://example.org",
+            "example.org/path",
+            "*",
+            "a b",
+            "example.org;script-src",
+            "",
+            "a:99999",
+        ];
+        assert!(!wrong.into_iter().any(is_site));
+    }
+}

@@ -1,0 +1,109 @@
+//! The command line. Roles and administration are subcommands of one program.
+
+mod doctor;
+mod serve;
+mod setup;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::{Config, Flags};
+
+#[derive(Parser)]
+#[command(
+    name = "candor",
+    version,
+    about = "Live chat whose ratings you can trust",
+    arg_required_else_help = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves visitors, operators and analysts
+    Serve {
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Creates owner and workspace without a browser
+    Setup(setup::Arguments),
+    /// Checks the configuration, the data folder and the database, and says what to mend
+    Doctor {
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Prints the description of the HTTP API
+    Openapi,
+    /// Prints the documented default configuration
+    Config,
+}
+
+#[derive(Args, Clone)]
+struct Options {
+    /// Configuration file; `candor config` prints a documented one
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Address and port to serve on
+    #[arg(long, value_name = "ADDR")]
+    listen: Option<String>,
+    /// Folder of the database and of files
+    #[arg(long, value_name = "DIR")]
+    data: Option<String>,
+}
+
+impl Options {
+    fn load(&self) -> outcome::Result<Config> {
+        let flags = Flags {
+            file: self.config.clone(),
+            listen: self.listen.clone(),
+            data: self.data.clone(),
+        };
+        Ok(Config::load(&flags, &environment())?)
+    }
+}
+
+/// Any error, for the terminal.
+mod outcome {
+    pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one door of the environment")]
+fn environment() -> BTreeMap<String, String> {
+    std::env::vars().collect()
+}
+
+/// Runs the command; what goes wrong is told on standard error.
+pub async fn run() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Serve { options } => serve::run(&options).await,
+        Command::Setup(arguments) => setup::run(&arguments).await,
+        Command::Doctor { options } => doctor::run(&options).await,
+        Command::Openapi => {
+            print(&crate::http::openapi::document());
+            Ok(())
+        }
+        Command::Config => {
+            print(crate::config::DEFAULTS);
+            Ok(())
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A closed pipe is no error worth a panic.
+fn print(text: &str) {
+    use std::io::Write as _;
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

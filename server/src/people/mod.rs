@@ -1,0 +1,11 @@
+//! Verbs of people: setup, sign-in, sessions, members, invitations, profile, workspace. It knows nothing of
+//! dialogues.
+
+pub mod check;
+pub mod invite;
+pub mod members;
+pub mod password;
+pub mod profile;
+pub mod setup;
+pub mod sign_in;
+pub mod workspace;

@@ -1,0 +1,94 @@
+//! The workspace's own settings.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::check::Problems;
+use crate::app::App;
+use crate::domain::people::Actor;
+use crate::error::{Error, Result};
+use crate::ids::Stream;
+use crate::store::people;
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct WorkspaceView {
+    pub name: String,
+    pub time_zone: String,
+    pub language: String,
+    /// `monday`, `sunday` or `saturday`.
+    pub week_start: String,
+    /// Fewer ratings than this are marked *few answers*.
+    pub few_answers: i64,
+}
+
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WorkspaceChange {
+    #[serde(default)]
+    pub name: Option<String>,
+    #[serde(default)]
+    pub time_zone: Option<String>,
+    #[serde(default)]
+    pub language: Option<String>,
+    #[serde(default)]
+    pub week_start: Option<String>,
+    #[serde(default)]
+    pub few_answers: Option<i64>,
+}
+
+fn view(row: people::Workspace) -> WorkspaceView {
+    WorkspaceView {
+        name: row.name,
+        time_zone: row.time_zone,
+        language: row.language,
+        week_start: row.week_start,
+        few_answers: row.few_answers,
+    }
+}
+
+pub async fn of(app: &App, actor: &Actor) -> Result<WorkspaceView> {
+    let found = people::workspace(&mut *app.db.read().await?, actor.workspace).await?;
+    found.map(view).ok_or_else(Error::not_found)
+}
+
+/// Errors: `validation`.
+pub async fn change(app: &App, actor: &Actor, change: WorkspaceChange) -> Result<WorkspaceView> {
+    let mut problems = Problems::default();
+    if let Some(name) = &change.name {
+        problems.name("name", name);
+    }
+    if let Some(zone) = &change.time_zone {
+        problems.time_zone(zone);
+    }
+    if let Some(language) = &change.language {
+        problems.language(language);
+    }
+    if let Some(day) = &change.week_start {
+        let known = ["monday", "sunday", "saturday"].contains(&day.as_str());
+        problems.must(known, "week_start", "monday, sunday or saturday.");
+    }
+    if let Some(few) = change.few_answers {
+        problems.must((1..=1_000).contains(&few), "few_answers", "From 1 to 1,000.");
+    }
+    problems.end()?;
+    let (actor, now, entry) = (actor.clone(), app.now(), app.ids.id(Stream::People, app.now()));
+    app.db
+        .write(move |tx| {
+            let (actor, change) = (actor.clone(), change.clone());
+            Box::pin(async move {
+                people::lock_workspace(tx, actor.workspace).await?;
+                let mut row =
+                    people::workspace(tx, actor.workspace).await?.ok_or_else(Error::not_found)?;
+                row.name = change.name.map_or(row.name, |name| name.trim().to_owned());
+                row.time_zone = change.time_zone.unwrap_or(row.time_zone);
+                row.language = change.language.unwrap_or(row.language);
+                row.week_start = change.week_start.unwrap_or(row.week_start);
+                row.few_answers = change.few_answers.unwrap_or(row.few_answers);
+                people::update_workspace(tx, &row).await?;
+                people::audit(tx, entry, row.id, now, Some(actor.member), "workspace.change", "")
+                    .await?;
+                Ok(view(row))
+            })
+        })
+        .await
+}
