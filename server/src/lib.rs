@@ -3,6 +3,7 @@
 //! Imports point down only: `time ids error` ← `domain` ← `store`, `bus` ← `app` ← `desk`, `quality`,
 //! `analytics` ← `jobs`, `http`, `ws` ← this file.
 
+pub mod analytics;
 pub mod app;
 pub mod bus;
 pub mod chats;

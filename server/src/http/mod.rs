@@ -1,6 +1,8 @@
 //! HTTP: routes, extractors, the one place that turns an error into a response. It decides nothing.
 
 pub mod address;
+pub mod analytics;
+pub mod analytics_rows;
 pub mod answer;
 pub mod assets;
 pub mod auth;
@@ -33,6 +35,8 @@ pub struct Site(Arc<Shared>);
 pub struct Shared {
     pub app: App,
     pub limits: limits::Limits,
+    /// Above `App`, so that the desk cannot reach it.
+    pub analytics: crate::analytics::registry::Registry,
 }
 
 impl std::ops::Deref for Site {
@@ -45,7 +49,11 @@ impl std::ops::Deref for Site {
 impl Site {
     pub fn new(app: App) -> Site {
         let limits = limits::Limits::new(app.config.limits);
-        Site(Arc::new(Shared { app, limits }))
+        Site(Arc::new(Shared {
+            app,
+            limits,
+            analytics: crate::analytics::registry::Registry::default(),
+        }))
     }
 }
 

@@ -11,8 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, assets, chats, files, headers, health, members, openapi, operator, operator_canned,
-    rating, session, visitor,
+    Site, analytics, assets, chats, files, headers, health, members, openapi, operator,
+    operator_canned, rating, session, visitor,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -23,6 +23,7 @@ pub fn router(site: Site) -> Router {
     Router::new()
         .nest("/api/v1", router)
         .route("/api/v1/live", get(ws::operator::live))
+        .route("/api/v1/analytics/live", get(ws::analytics::live))
         .route("/api/v1/widget/live", get(ws::visitor::live))
         .route("/api/openapi.json", get(document))
         .route("/files/{id}/{signature}/{name}", get(files::download))
@@ -95,8 +96,13 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(rating::due, rating::submit))
         .routes(routes!(rating::display))
         .routes(routes!(rating::close))
-
-    // analysts: live chat, dialogues, comments
+        // analysts: live chat, dialogues, comments
+        .routes(routes!(analytics::live_chat))
+        .routes(routes!(analytics::dialogues))
+        .routes(routes!(analytics::comments))
+        .routes(routes!(analytics::transcript))
+        .routes(routes!(analytics::outcome))
+        .routes(routes!(analytics::options))
 }
 
 /// The routes whose bodies may be as large as a file.

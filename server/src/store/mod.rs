@@ -3,6 +3,7 @@
 
 pub mod canned_replies;
 pub mod chats;
+pub mod columns;
 pub mod conn;
 pub mod db;
 pub mod dialogues;

@@ -1,0 +1,212 @@
+//! Outcomes as plain typed columns: the row of outcome `n` stands at `n − 1`. Blocks know their earliest and
+//! latest finish, so that a question about a month does not look at the years around it.
+
+use std::collections::HashMap;
+
+use crate::domain::dialogue::FinishedBy;
+use crate::domain::quality::{NotAsked, RequestState, Scale};
+use crate::ids::Id;
+use crate::store::columns::Row;
+
+/// Rows per block.
+pub const BLOCK: usize = 4_096;
+
+pub const LIVE: u8 = 1;
+pub const SHOWN: u8 = 2;
+pub const COMMENT: u8 = 4;
+pub const EXCLUDED: u8 = 8;
+pub const CAME_BACK: u8 = 16;
+pub const HANDED_OVER: u8 = 32;
+pub const SATISFIED: u8 = 64;
+pub const DISSATISFIED: u8 = 128;
+
+/// No first response: never answered.
+pub const NEVER: u32 = u32::MAX;
+/// No score.
+pub const NO_SCORE: i8 = -1;
+/// No scale.
+pub const NO_SCALE: u8 = 255;
+
+/// Ids by a small number, in the order they were met. Number 0 of operators is *nobody*.
+#[derive(Default)]
+pub struct Names {
+    ids: Vec<Option<Id>>,
+    numbers: HashMap<Option<Id>, u16>,
+}
+
+impl Names {
+    fn number(&mut self, id: Option<Id>) -> u16 {
+        *self.numbers.entry(id).or_insert_with(|| {
+            self.ids.push(id);
+            u16::try_from(self.ids.len() - 1).unwrap_or(u16::MAX)
+        })
+    }
+
+    pub fn find(&self, id: Option<Id>) -> Option<u16> {
+        self.numbers.get(&id).copied()
+    }
+
+    pub fn ids(&self) -> &[Option<Id>] {
+        &self.ids
+    }
+}
+
+/// All outcomes of a workspace. `live` rows count; rows set aside (continued), test and spam do not.
+#[derive(Default)]
+pub struct Columns {
+    pub finished_at: Vec<i64>,
+    pub opened_at: Vec<i64>,
+    pub rated_at: Vec<i64>,
+    pub expires_at: Vec<i64>,
+    pub first_response_ms: Vec<u32>,
+    pub response_ms_sum: Vec<u32>,
+    pub duration_ms: Vec<u32>,
+    pub chat: Vec<u16>,
+    pub operator: Vec<u16>,
+    pub answers: Vec<u16>,
+    pub language: Vec<u8>,
+    pub finished_by: Vec<u8>,
+    /// The place in `RequestState::ALL`.
+    pub state: Vec<u8>,
+    /// The place in `NotAsked::ALL`.
+    pub reason: Vec<u8>,
+    /// The place in `Scale::ALL`, or `NO_SCALE`.
+    pub scale: Vec<u8>,
+    pub score: Vec<i8>,
+    pub flags: Vec<u8>,
+    pub chats: Names,
+    pub operators: Names,
+    pub languages: Vec<String>,
+    /// Earliest and latest finish of each block.
+    blocks: Vec<(i64, i64)>,
+}
+
+impl Columns {
+    pub fn len(&self) -> usize {
+        self.finished_at.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.finished_at.is_empty()
+    }
+
+    /// Puts a row at its place: a new one at the end, a known one over itself.
+    pub fn put(&mut self, row: &Row) {
+        let Ok(place) = usize::try_from(row.n - 1) else { return };
+        if place >= self.len() {
+            self.grow(place + 1);
+        }
+        self.finished_at[place] = row.finished_at.0;
+        self.opened_at[place] = row.opened_at.0;
+        self.rated_at[place] = row.rated_at.map_or(0, |at| at.0);
+        self.expires_at[place] = row.expires_at.map_or(0, |at| at.0);
+        self.first_response_ms[place] =
+            row.first_response_ms.map_or(NEVER, |ms| clamp(ms).min(NEVER - 1));
+        self.response_ms_sum[place] = clamp(row.response_ms_sum);
+        self.duration_ms[place] = clamp(row.duration_ms);
+        self.chat[place] = self.chats.number(Some(row.chat_id));
+        self.operator[place] = self.operators.number(row.operator_id);
+        self.answers[place] = u16::try_from(row.answers).unwrap_or(u16::MAX);
+        self.language[place] = self.language_number(&row.language);
+        self.finished_by[place] = FinishedBy::parse(&row.finished_by).map_or(0, |by| by as u8);
+        self.state[place] = position(&RequestState::ALL, |state| state.as_str() == row.state);
+        self.reason[place] =
+            position(&NotAsked::ALL, |reason| Some(reason.as_str()) == row.reason.as_deref());
+        let scale = row.scale.as_deref().and_then(Scale::parse);
+        self.scale[place] =
+            scale.map_or(NO_SCALE, |scale| position(&Scale::ALL, |known| *known == scale));
+        self.score[place] =
+            row.score.and_then(|score| i8::try_from(score).ok()).unwrap_or(NO_SCORE);
+        self.flags[place] = flags(row);
+        let (low, high) = &mut self.blocks[place / BLOCK];
+        *low = (*low).min(row.finished_at.0);
+        *high = (*high).max(row.finished_at.0);
+    }
+
+    /// Notes that the visitor of outcome `n` came back.
+    pub fn came_back(&mut self, n: i64) {
+        if let Some(flags) = usize::try_from(n - 1).ok().and_then(|place| self.flags.get_mut(place))
+        {
+            *flags |= CAME_BACK;
+        }
+    }
+
+    /// The places of blocks that may hold a finish in `from..to`.
+    pub fn places(&self, from: i64, to: i64) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+        let len = self.len();
+        self.blocks
+            .iter()
+            .enumerate()
+            .filter(move |(_, (low, high))| *low < to && *high >= from)
+            .map(move |(block, _)| block * BLOCK..((block + 1) * BLOCK).min(len))
+    }
+
+    /// Bytes held per outcome, vectors' spare room included.
+    pub fn bytes(&self) -> usize {
+        8 * (self.finished_at.capacity()
+            + self.opened_at.capacity()
+            + self.rated_at.capacity()
+            + self.expires_at.capacity())
+            + 4 * (self.first_response_ms.capacity()
+                + self.response_ms_sum.capacity()
+                + self.duration_ms.capacity())
+            + 2 * (self.chat.capacity() + self.operator.capacity() + self.answers.capacity())
+            + self.language.capacity()
+            + self.finished_by.capacity()
+            + self.state.capacity()
+            + self.reason.capacity()
+            + self.scale.capacity()
+            + self.score.capacity()
+            + self.flags.capacity()
+    }
+
+    fn grow(&mut self, len: usize) {
+        self.finished_at.resize(len, 0);
+        self.opened_at.resize(len, 0);
+        self.rated_at.resize(len, 0);
+        self.expires_at.resize(len, 0);
+        self.first_response_ms.resize(len, NEVER);
+        self.response_ms_sum.resize(len, 0);
+        self.duration_ms.resize(len, 0);
+        self.chat.resize(len, 0);
+        self.operator.resize(len, 0);
+        self.answers.resize(len, 0);
+        self.language.resize(len, 0);
+        self.finished_by.resize(len, 0);
+        self.state.resize(len, 0);
+        self.reason.resize(len, 0);
+        self.scale.resize(len, NO_SCALE);
+        self.score.resize(len, NO_SCORE);
+        self.flags.resize(len, 0);
+        self.blocks.resize(len.div_ceil(BLOCK), (i64::MAX, i64::MIN));
+    }
+
+    fn language_number(&mut self, language: &str) -> u8 {
+        let found = self.languages.iter().position(|known| known == language);
+        let number = found.unwrap_or_else(|| {
+            self.languages.push(language.to_owned());
+            self.languages.len() - 1
+        });
+        u8::try_from(number).unwrap_or(u8::MAX)
+    }
+}
+
+fn clamp(milliseconds: i64) -> u32 {
+    u32::try_from(milliseconds.max(0)).unwrap_or(u32::MAX)
+}
+
+fn position<T>(all: &[T], is: impl Fn(&T) -> bool) -> u8 {
+    all.iter().position(is).and_then(|place| u8::try_from(place).ok()).unwrap_or(0)
+}
+
+fn flags(row: &Row) -> u8 {
+    let on = |condition: bool, flag: u8| if condition { flag } else { 0 };
+    on(row.live && !row.test && !row.spam, LIVE)
+        | on(row.was_shown, SHOWN)
+        | on(row.has_comment, COMMENT)
+        | on(row.excluded, EXCLUDED)
+        | on(row.came_back, CAME_BACK)
+        | on(row.hand_overs > 0, HANDED_OVER)
+        | on(row.sense.as_deref() == Some("satisfied"), SATISFIED)
+        | on(row.sense.as_deref() == Some("dissatisfied"), DISSATISFIED)
+}

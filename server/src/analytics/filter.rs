@@ -1,0 +1,266 @@
+//! What a question is about, as the URL says it. Lists repeat the key. Everything unknown is refused.
+
+use jiff::tz::TimeZone;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::period::{self, Step};
+use crate::domain::chat::Kind;
+use crate::domain::dialogue::FinishedBy;
+use crate::domain::quality::{NotAsked, RequestState, Scale};
+use crate::error::{Code, Error, Result};
+use crate::ids::Id;
+use crate::time::{DAY, Time};
+
+/// One of the values of `state`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StateIs {
+    Rated,
+    NoAnswer,
+    NotAsked,
+    /// Not asked for this reason.
+    Because(NotAsked),
+    Excluded,
+    /// Exactly this state.
+    One(RequestState),
+}
+
+/// A checked filter.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    pub from: Time,
+    pub to: Time,
+    pub zone: TimeZone,
+    pub tz: String,
+    pub step: Step,
+    pub chats: Vec<Id>,
+    /// None in the list: nobody.
+    pub operators: Vec<Option<Id>>,
+    pub scores: Vec<(Scale, i64)>,
+    pub states: Vec<StateIs>,
+    pub kinds: Vec<Kind>,
+    pub finished_by: Vec<FinishedBy>,
+    pub languages: Vec<String>,
+    /// The words of the URL, to be repeated in the answer.
+    pub said: Said,
+}
+
+/// The filter as it was understood.
+#[derive(Clone, Debug, Default, Serialize, ToSchema)]
+pub struct Said {
+    pub from: Time,
+    pub to: Time,
+    pub tz: String,
+    pub chats: Vec<String>,
+    pub operators: Vec<String>,
+    pub scores: Vec<String>,
+    pub states: Vec<String>,
+    pub kinds: Vec<String>,
+    pub finished_by: Vec<String>,
+    pub languages: Vec<String>,
+}
+
+/// What a list adds to the filter.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    pub cursor: Option<String>,
+    pub limit: Option<String>,
+}
+
+impl Filter {
+    /// Parses a query string. `zone` is the workspace's. With `page`, `cursor` and `limit` are known, too.
+    ///
+    /// Errors: `unknown_parameter`, `validation` naming the field.
+    pub fn parse(
+        query: &str,
+        workspace_zone: &str,
+        now: Time,
+        mut page: Option<&mut Page>,
+    ) -> Result<Filter> {
+        let pairs: Vec<(String, String)> =
+            url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let tz =
+            pairs.iter().find(|(key, _)| key == "tz").map_or(workspace_zone, |(_, value)| value);
+        let zone = TimeZone::get(tz)
+            .map_err(|_| Error::field("tz", "A time zone such as Europe/Paris."))?;
+        let mut filter = Filter {
+            from: Time(0),
+            to: now,
+            zone,
+            tz: tz.to_owned(),
+            step: Step::Day,
+            chats: Vec::new(),
+            operators: Vec::new(),
+            scores: Vec::new(),
+            states: Vec::new(),
+            kinds: Vec::new(),
+            finished_by: Vec::new(),
+            languages: Vec::new(),
+            said: Said::default(),
+        };
+        let (mut from, mut to) = (None, None);
+        let mut once: Vec<&str> = Vec::new();
+        for (key, value) in &pairs {
+            if ["from", "to", "tz", "step", "cursor", "limit"].contains(&key.as_str()) {
+                if once.contains(&key.as_str()) {
+                    return Err(Error::field(key, "Give it once."));
+                }
+                once.push(key);
+            }
+            match (key.as_str(), page.as_deref_mut()) {
+                ("tz", _) => {}
+                ("from", _) => from = Some(instant("from", value, &filter.zone)?),
+                ("to", _) => to = Some(instant("to", value, &filter.zone)?),
+                ("step", _) => filter.step = step(value)?,
+                ("cursor", Some(page)) => page.cursor = Some(value.clone()),
+                ("limit", Some(page)) => page.limit = Some(value.clone()),
+                (key, _) => filter.add(key, value)?,
+            }
+        }
+        filter.to = to.unwrap_or(now.plus(1));
+        filter.from = from.unwrap_or(filter.to.plus(-30 * DAY));
+        if filter.from >= filter.to {
+            return Err(Error::field("to", "The period ends after it begins."));
+        }
+        filter.said.from = filter.from;
+        filter.said.to = filter.to;
+        filter.said.tz.clone_from(&filter.tz);
+        Ok(filter)
+    }
+
+    fn add(&mut self, key: &str, value: &str) -> Result<()> {
+        let bad = |message: &str| Err(Error::field(key, message));
+        let said = match key {
+            "chat" => {
+                let Ok(id) = value.parse() else { return bad("A chat's id.") };
+                self.chats.push(id);
+                &mut self.said.chats
+            }
+            "operator" => {
+                let operator = match value {
+                    "nobody" => None,
+                    text => match text.parse() {
+                        Ok(id) => Some(id),
+                        Err(_) => return bad("A member's id, or nobody."),
+                    },
+                };
+                self.operators.push(operator);
+                &mut self.said.operators
+            }
+            "score" => {
+                let parsed = value.split_once(':').and_then(|(scale, score)| {
+                    let (scale, score) = (Scale::parse(scale)?, score.parse::<i64>().ok()?);
+                    scale.holds(score).then_some((scale, score))
+                });
+                let Some(score) = parsed else {
+                    return bad("A scale and one of its scores, for example stars5:4.");
+                };
+                self.scores.push(score);
+                &mut self.said.scores
+            }
+            "state" => {
+                let Some(state) = state(value) else {
+                    return bad(
+                        "rated, no_answer, not_asked, excluded, one state, or not_asked:reason.",
+                    );
+                };
+                self.states.push(state);
+                &mut self.said.states
+            }
+            "kind" => {
+                let Some(kind) = Kind::parse(value) else { return bad("website or course.") };
+                self.kinds.push(kind);
+                &mut self.said.kinds
+            }
+            "finished_by" => {
+                let Some(by) = FinishedBy::parse(value) else {
+                    return bad("operator, visitor, idle or admin.");
+                };
+                self.finished_by.push(by);
+                &mut self.said.finished_by
+            }
+            "language" => {
+                if value.is_empty() || value.len() > 35 {
+                    return bad("A language such as fr.");
+                }
+                self.languages.push(value.to_owned());
+                &mut self.said.languages
+            }
+            _ => return Err(Error::new(Code::UnknownParameter)),
+        };
+        said.push(value.to_owned());
+        Ok(())
+    }
+}
+
+fn instant(field: &str, value: &str, zone: &TimeZone) -> Result<Time> {
+    let found = period::parse(value, zone);
+    found.ok_or_else(|| {
+        Error::field(
+            field,
+            "An instant such as 2026-03-01T09:00:00Z, or a date such as 2026-03-01.",
+        )
+    })
+}
+
+fn step(value: &str) -> Result<Step> {
+    Ok(match value {
+        "hour" => Step::Hour,
+        "day" => Step::Day,
+        "week" => Step::Week,
+        "month" => Step::Month,
+        _ => return Err(Error::field("step", "hour, day, week or month.")),
+    })
+}
+
+fn state(value: &str) -> Option<StateIs> {
+    Some(match value {
+        "rated" => StateIs::Rated,
+        "no_answer" => StateIs::NoAnswer,
+        "not_asked" => StateIs::NotAsked,
+        "excluded" => StateIs::Excluded,
+        other => match other.strip_prefix("not_asked:") {
+            Some(reason) => {
+                StateIs::Because(NotAsked::ALL.into_iter().find(|known| known.as_str() == reason)?)
+            }
+            None => StateIs::One(RequestState::parse(other)?),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(query: &str) -> Result<Filter> {
+        Filter::parse(query, "Europe/Paris", Time(1_772_442_000_000), None)
+    }
+
+    #[test]
+    fn lists_repeat_the_key_and_are_repeated_in_the_answer() {
+        let filter =
+            parse("score=stars5:5&score=thumbs2:0&state=not_asked:idle_finish&operator=nobody")
+                .expect("valid");
+        assert_eq!(filter.scores, [(Scale::Stars5, 5), (Scale::Thumbs2, 0)]);
+        assert_eq!(filter.states, [StateIs::Because(NotAsked::IdleFinish)]);
+        assert_eq!(filter.operators, [None]);
+        assert_eq!(filter.said.scores, ["stars5:5", "thumbs2:0"]);
+    }
+
+    #[test]
+    fn what_is_unknown_is_refused() {
+        for query in ["sort=rating", "filter[score]=1", "include=rating", "cursor=x"] {
+            assert_eq!(parse(query).expect_err(query).code, Code::UnknownParameter, "{query}");
+        }
+        for query in [
+            "score=5",
+            "score=stars5:6",
+            "state=bad",
+            "from=yesterday",
+            "from=2026-03-02&to=2026-03-02",
+            "tz=Mars",
+        ] {
+            assert_eq!(parse(query).expect_err(query).code, Code::Validation, "{query}");
+        }
+    }
+}

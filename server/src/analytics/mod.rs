@@ -1,0 +1,12 @@
+//! The Live Chat tab's figures, from outcomes held as columns in memory (they hold no truth: throwing them
+//! away and reloading gives the same answer). It writes nothing and publishes nothing.
+
+pub mod answer;
+pub mod columns;
+pub mod figures;
+pub mod filter;
+pub mod intervals;
+pub mod lists;
+pub mod period;
+pub mod registry;
+pub mod tally;

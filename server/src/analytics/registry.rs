@@ -1,0 +1,103 @@
+//! Which columns are held. Every question first reads what changed since the revisions they hold, so its
+//! answer includes every write acknowledged before it was asked, on every node, with or without the bus.
+
+use std::sync::Arc;
+
+use dashmap::DashMap;
+use tokio::sync::{Mutex, OwnedRwLockReadGuard, RwLock, Semaphore};
+
+use super::columns::Columns;
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::ids::Id;
+use crate::store::columns::{self, Revisions};
+
+/// Rows per page of the first load.
+const PAGE: i64 = 20_000;
+/// Openings are noted a moment after their instant; looking back this far misses none.
+const LOOK_BACK_MS: i64 = 120_000;
+/// Questions scanned at once: the rest of the machine is for the chat.
+const SCANS: usize = 2;
+
+/// All workspaces' columns.
+pub struct Registry {
+    held: DashMap<Id, Arc<Held>>,
+    scans: Arc<Semaphore>,
+}
+
+#[derive(Default)]
+struct Held {
+    columns: Arc<RwLock<Columns>>,
+    /// What the columns hold; its lock is the right to bring them up to date.
+    revisions: Mutex<Option<Revisions>>,
+}
+
+impl Default for Registry {
+    fn default() -> Registry {
+        Registry { held: DashMap::new(), scans: Arc::new(Semaphore::new(SCANS)) }
+    }
+}
+
+impl Registry {
+    /// Asks `question` of the workspace's columns, brought up to date first, off the threads that serve.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        app: &App,
+        workspace: Id,
+        question: impl FnOnce(&Columns) -> T + Send + 'static,
+    ) -> Result<T> {
+        let columns = self.fresh(app, workspace).await?;
+        let turn = self.scans.clone().acquire_owned().await.map_err(Error::internal)?;
+        tokio::task::spawn_blocking(move || {
+            let answer = question(&columns);
+            drop(turn);
+            answer
+        })
+        .await
+        .map_err(Error::internal)
+    }
+
+    /// Throws the columns away; the next question loads them anew.
+    pub fn forget(&self, workspace: Id) {
+        self.held.remove(&workspace);
+    }
+
+    async fn fresh(&self, app: &App, workspace: Id) -> Result<OwnedRwLockReadGuard<Columns>> {
+        let held = self.held.entry(workspace).or_default().clone();
+        let mut revisions = held.revisions.lock().await;
+        let mut conn = app.db.read().await?;
+        let now = columns::revisions(&mut conn, workspace).await?;
+        match *revisions {
+            None => {
+                let mut loaded = Columns::default();
+                loop {
+                    let after = i64::try_from(loaded.len()).map_err(Error::internal)?;
+                    let page = columns::after(&mut conn, workspace, after, PAGE).await?;
+                    page.iter().for_each(|row| loaded.put(row));
+                    if i64::try_from(page.len()).map_err(Error::internal)? < PAGE {
+                        break;
+                    }
+                }
+                *held.columns.write().await = loaded;
+            }
+            Some(known) => {
+                let changed = match known.finish != now.finish || known.rating != now.rating {
+                    true => columns::changed(&mut conn, workspace, known).await?,
+                    false => Vec::new(),
+                };
+                // Which openings were committed since cannot be told from the newest alone: a moment is
+                // looked at twice.
+                let back =
+                    columns::came_back(&mut conn, workspace, known.opened - LOOK_BACK_MS).await?;
+                if !changed.is_empty() || !back.is_empty() {
+                    let mut columns = held.columns.write().await;
+                    changed.iter().for_each(|row| columns.put(row));
+                    back.iter().for_each(|(n,)| columns.came_back(*n));
+                }
+            }
+        }
+        *revisions = Some(now);
+        drop(revisions);
+        Ok(held.columns.clone().read_owned().await)
+    }
+}

@@ -1,0 +1,236 @@
+//! Counting: what one set of outcomes adds up to, and whether an outcome belongs to the set.
+
+use super::columns::{self, Columns};
+use super::filter::{Filter, StateIs};
+use crate::domain::dialogue::FinishedBy;
+use crate::domain::quality::{NotAsked, RequestState, Scale};
+
+pub const ASKED: u8 = RequestState::Asked as u8;
+pub const SHOWN: u8 = RequestState::Shown as u8;
+pub const SKIPPED: u8 = RequestState::Skipped as u8;
+pub const NOT_ASKED: u8 = RequestState::NotAsked as u8;
+pub const RATED: u8 = RequestState::Rated as u8;
+
+/// Sums over a set of outcomes.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    pub finished: i64,
+    pub finished_by: [i64; 4],
+    pub never_answered: i64,
+    pub asked: i64,
+    pub shown: i64,
+    pub rated: i64,
+    pub excluded: i64,
+    pub can_still_answer: i64,
+    pub not_asked: [i64; NotAsked::ALL.len()],
+    pub satisfied: i64,
+    pub dissatisfied: i64,
+    pub came_back: i64,
+    pub handed_over: i64,
+    /// Rated per scale and score.
+    pub scores: [[i64; 11]; Scale::ALL.len()],
+    pub answers: i64,
+    pub dialogues_answered: i64,
+    pub response_ms_sum: i64,
+}
+
+impl Tally {
+    /// Adds the outcome at `place`.
+    pub fn add(&mut self, columns: &Columns, place: usize, now: i64) {
+        let flags = columns.flags[place];
+        let state = columns.state[place];
+        self.finished += 1;
+        self.finished_by[usize::from(columns.finished_by[place])] += 1;
+        let answered = columns.first_response_ms[place] != columns::NEVER;
+        self.never_answered += i64::from(!answered);
+        self.came_back += i64::from(flags & columns::CAME_BACK != 0);
+        self.handed_over += i64::from(flags & columns::HANDED_OVER != 0);
+        let answers = i64::from(columns.answers[place]);
+        self.answers += answers;
+        self.dialogues_answered += i64::from(answers > 0);
+        self.response_ms_sum += i64::from(columns.response_ms_sum[place]);
+        if flags & columns::EXCLUDED != 0 {
+            self.excluded += 1;
+        } else if state == NOT_ASKED {
+            self.not_asked[usize::from(columns.reason[place])] += 1;
+        } else {
+            self.asked += 1;
+            self.shown += i64::from(flags & columns::SHOWN != 0);
+            if state == RATED {
+                self.rated += 1;
+                self.satisfied += i64::from(flags & columns::SATISFIED != 0);
+                self.dissatisfied += i64::from(flags & columns::DISSATISFIED != 0);
+                let (scale, score) = (columns.scale[place], columns.score[place]);
+                if let (Some(scores), Ok(score)) =
+                    (self.scores.get_mut(usize::from(scale)), usize::try_from(score))
+                {
+                    scores[score.min(10)] += 1;
+                }
+            } else if [ASKED, SHOWN, SKIPPED].contains(&state) {
+                self.can_still_answer += i64::from(columns.expires_at[place] > now);
+            }
+        }
+    }
+
+    pub fn no_answer(&self) -> i64 {
+        self.asked - self.rated
+    }
+
+    pub fn not_asked(&self) -> i64 {
+        self.not_asked.iter().sum()
+    }
+
+    /// Those of another finisher than `by` left out.
+    pub fn by(&self, by: FinishedBy) -> i64 {
+        self.finished_by[by as usize]
+    }
+
+    /// Scales with ratings, each with its counts and mean.
+    pub fn scales(&self) -> Vec<(Scale, &[i64; 11], f64)> {
+        let mut found = Vec::new();
+        for (scale, counts) in Scale::ALL.into_iter().zip(&self.scores) {
+            let n: i64 = counts.iter().sum();
+            if n > 0 {
+                let sum: i64 = counts.iter().zip(0_i64..).map(|(count, score)| count * score).sum();
+                found.push((scale, counts, ratio(sum, n).unwrap_or(0.0)));
+            }
+        }
+        found
+    }
+}
+
+/// `part ÷ whole`; None when undefined.
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+pub fn ratio(part: i64, whole: i64) -> Option<f64> {
+    (whole != 0).then(|| part as f64 / whole as f64)
+}
+
+/// A filter with its ids turned into the columns' small numbers.
+pub struct Matcher {
+    from: i64,
+    to: i64,
+    chats: Option<Vec<bool>>,
+    operators: Option<Vec<bool>>,
+    languages: Option<Vec<bool>>,
+    finished_by: Option<[bool; 4]>,
+    scores: Vec<(u8, i8)>,
+    states: Vec<StateIs>,
+}
+
+impl Matcher {
+    /// `kind_of` tells a chat's kind by its number in the columns.
+    pub fn new(filter: &Filter, columns: &Columns, is_kind: &[bool]) -> Matcher {
+        let chosen = |len: usize, numbers: Vec<Option<u16>>| {
+            let mut mask = vec![false; len];
+            for number in numbers.into_iter().flatten() {
+                mask[usize::from(number)] = true;
+            }
+            mask
+        };
+        let (chats, operators) = (columns.chats.ids().len(), columns.operators.ids().len());
+        let mut chat_mask = (!filter.chats.is_empty()).then(|| {
+            chosen(chats, filter.chats.iter().map(|id| columns.chats.find(Some(*id))).collect())
+        });
+        if !filter.kinds.is_empty() {
+            let mask = chat_mask.get_or_insert_with(|| vec![true; chats]);
+            mask.iter_mut().zip(is_kind).for_each(|(chosen, is_kind)| *chosen &= is_kind);
+        }
+        Matcher {
+            from: filter.from.0,
+            to: filter.to.0,
+            chats: chat_mask,
+            operators: (!filter.operators.is_empty()).then(|| {
+                chosen(
+                    operators,
+                    filter.operators.iter().map(|id| columns.operators.find(*id)).collect(),
+                )
+            }),
+            languages: (!filter.languages.is_empty()).then(|| {
+                columns
+                    .languages
+                    .iter()
+                    .map(|language| filter.languages.contains(language))
+                    .collect()
+            }),
+            finished_by: (!filter.finished_by.is_empty()).then(|| {
+                [FinishedBy::Operator, FinishedBy::Visitor, FinishedBy::Idle, FinishedBy::Admin]
+                    .map(|by| filter.finished_by.contains(&by))
+            }),
+            scores: filter
+                .scores
+                .iter()
+                .map(|(scale, score)| (*scale as u8, i8::try_from(*score).unwrap_or(-1)))
+                .collect(),
+            states: filter.states.clone(),
+        }
+    }
+
+    /// The same filter over another period.
+    pub fn over(mut self, from: i64, to: i64) -> Matcher {
+        (self.from, self.to) = (from, to);
+        self
+    }
+
+    /// Calls `found` with the place of every outcome of the set, in the order of their numbers.
+    pub fn each(&self, columns: &Columns, mut found: impl FnMut(usize)) {
+        for block in columns.places(self.from, self.to) {
+            for place in block {
+                if self.holds(columns, place) {
+                    found(place);
+                }
+            }
+        }
+    }
+
+    fn holds(&self, columns: &Columns, place: usize) -> bool {
+        let finished = columns.finished_at[place];
+        let masked = |mask: &Option<Vec<bool>>, number: usize| {
+            mask.as_ref().is_none_or(|mask| mask.get(number).copied().unwrap_or(false))
+        };
+        finished >= self.from
+            && finished < self.to
+            && columns.flags[place] & columns::LIVE != 0
+            && masked(&self.chats, usize::from(columns.chat[place]))
+            && masked(&self.operators, usize::from(columns.operator[place]))
+            && masked(&self.languages, usize::from(columns.language[place]))
+            && self.finished_by.is_none_or(|mask| mask[usize::from(columns.finished_by[place])])
+            && (self.scores.is_empty() || self.score_holds(columns, place))
+            && (self.states.is_empty()
+                || self.states.iter().any(|state| state_holds(*state, columns, place)))
+    }
+
+    fn score_holds(&self, columns: &Columns, place: usize) -> bool {
+        let rated = columns.state[place] == RATED && columns.flags[place] & columns::EXCLUDED == 0;
+        rated && self.scores.contains(&(columns.scale[place], columns.score[place]))
+    }
+}
+
+fn state_holds(wanted: StateIs, columns: &Columns, place: usize) -> bool {
+    let excluded = columns.flags[place] & columns::EXCLUDED != 0;
+    let state = columns.state[place];
+    match wanted {
+        StateIs::Excluded => excluded,
+        _ if excluded => false,
+        StateIs::Rated => state == RATED,
+        StateIs::NoAnswer => state != RATED && state != NOT_ASKED,
+        StateIs::NotAsked => state == NOT_ASKED,
+        StateIs::Because(reason) => state == NOT_ASKED && columns.reason[place] == reason as u8,
+        StateIs::One(one) => state == one as u8,
+    }
+}
+
+/// The value below which a share `q` of the sorted values lies: nearest rank.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a rank within a list"
+)]
+pub fn quantile(values: &mut [u32], q: f64) -> Option<f64> {
+    if values.is_empty() {
+        return None;
+    }
+    let rank = ((q * values.len() as f64).ceil() as usize).clamp(1, values.len()) - 1;
+    let (_, value, _) = values.select_nth_unstable(rank);
+    Some(f64::from(*value) / 1_000.0)
+}

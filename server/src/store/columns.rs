@@ -1,0 +1,167 @@
+//! Reads outcomes for analytics: in order of their number, or those that changed since two revisions.
+
+use super::conn::Conn;
+use crate::error::Result;
+use crate::ids::Id;
+use crate::time::Time;
+use crate::values;
+
+/// An outcome as far as figures need it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Row {
+    pub n: i64,
+    pub live: bool,
+    pub chat_id: Id,
+    pub opened_at: Time,
+    pub finished_at: Time,
+    pub finished_by: String,
+    pub operator_id: Option<Id>,
+    pub language: String,
+    pub test: bool,
+    pub spam: bool,
+    pub state: String,
+    pub reason: Option<String>,
+    pub expires_at: Option<Time>,
+    pub scale: Option<String>,
+    pub was_shown: bool,
+    pub score: Option<i64>,
+    pub sense: Option<String>,
+    pub has_comment: bool,
+    pub rated_at: Option<Time>,
+    pub excluded: bool,
+    pub operator_messages: i64,
+    pub first_response_ms: Option<i64>,
+    pub response_ms_sum: i64,
+    pub answers: i64,
+    pub duration_ms: i64,
+    pub hand_overs: i64,
+    /// The same visitor opened another dialogue within 24 hours after the finish, as far as known now.
+    pub came_back: bool,
+}
+
+const COLUMNS: &str = "n, live, chat_id, opened_at, finished_at, finished_by, operator_id, language, test, spam, state, reason, \
+    expires_at, scale, was_shown, score, sense, has_comment, rated_at, excluded, operator_messages, first_response_ms, \
+    response_ms_sum, answers, duration_ms, hand_overs, \
+    exists (select 1 from dialogues d where d.visitor_id = outcomes.visitor_id and d.opened_at > outcomes.finished_at \
+    and d.opened_at <= outcomes.finished_at + 86400000) as came_back";
+
+/// How far changes have come: finishing, rating, outcomes in all, the newest dialogue's opening.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Revisions {
+    pub finish: i64,
+    pub rating: i64,
+    pub opened: i64,
+}
+
+pub async fn revisions(conn: &mut Conn, workspace: Id) -> Result<Revisions> {
+    conn.one(
+        "select f.revision as finish, r.revision as rating, cast(coalesce((select max(d.opened_at) from dialogues d \
+         where d.workspace_id = f.workspace_id), 0) as bigint) as opened from finish_counters f \
+         join rating_counters r on r.workspace_id = f.workspace_id where f.workspace_id = $1",
+        values![workspace],
+    )
+    .await
+}
+
+/// Outcomes with a greater number, in order.
+pub async fn after(conn: &mut Conn, workspace: Id, n: i64, limit: i64) -> Result<Vec<Row>> {
+    let sql = format!(
+        "select {COLUMNS} from outcomes where workspace_id = $1 and n > $2 order by n limit $3"
+    );
+    conn.all(sqlx::AssertSqlSafe(sql), values![workspace, n, limit]).await
+}
+
+/// Outcomes that changed since these revisions, each once, in order of their number.
+pub async fn changed(conn: &mut Conn, workspace: Id, since: Revisions) -> Result<Vec<Row>> {
+    let sql = format!(
+        "select {COLUMNS} from outcomes where workspace_id = $1 and n in \
+         (select n from outcomes where workspace_id = $1 and finish_revision > $2 \
+         union select n from outcomes where workspace_id = $1 and rating_revision > $3) order by n"
+    );
+    conn.all(sqlx::AssertSqlSafe(sql), values![workspace, since.finish, since.rating]).await
+}
+
+/// Outcomes whose visitor opened another dialogue within a day after them, of dialogues opened since.
+pub async fn came_back(conn: &mut Conn, workspace: Id, opened_since: i64) -> Result<Vec<(i64,)>> {
+    conn.all(
+        "select o.n from dialogues d join outcomes o on o.visitor_id = d.visitor_id \
+         where d.workspace_id = $1 and d.opened_at > $2 and o.finished_at < d.opened_at \
+         and o.finished_at >= d.opened_at - 86400000",
+        values![workspace, opened_since],
+    )
+    .await
+}
+
+/// A dialogue that is not finished, as far as figures need it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Open {
+    pub chat_id: Id,
+    pub opened_at: Time,
+    pub language: String,
+    pub waiting_since: Option<Time>,
+}
+
+/// All dialogues that are not finished now, test dialogues apart.
+pub async fn open(conn: &mut Conn, workspace: Id) -> Result<Vec<Open>> {
+    conn.all(
+        "select chat_id, opened_at, language, waiting_since from dialogues \
+         where workspace_id = $1 and state <> 'finished' and test = $2",
+        values![workspace, false],
+    )
+    .await
+}
+
+/// A finished dialogue in a list, with its rating.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Listed {
+    pub n: i64,
+    pub dialogue_id: Id,
+    pub chat_id: Id,
+    pub operator_id: Option<Id>,
+    pub visitor_name: Option<String>,
+    pub opened_at: Time,
+    pub finished_at: Time,
+    pub finished_by: String,
+    pub state: String,
+    pub reason: Option<String>,
+    pub scale: Option<String>,
+    pub score: Option<i64>,
+    pub sense: Option<String>,
+    pub comment: Option<String>,
+    pub reasons: Option<String>,
+    pub rated_at: Option<Time>,
+    pub first_response_ms: Option<i64>,
+    pub visitor_messages: i64,
+    pub operator_messages: i64,
+    pub excluded: bool,
+    pub quality_version: i64,
+}
+
+const LISTED: &str = "select o.n, o.dialogue_id, o.chat_id, o.operator_id, d.visitor_name, o.opened_at, o.finished_at, \
+    o.finished_by, o.state, o.reason, o.scale, o.score, o.sense, r.comment, r.reasons, o.rated_at, o.first_response_ms, \
+    o.visitor_messages, o.operator_messages, o.excluded, o.quality_version from outcomes o \
+    join dialogues d on d.id = o.dialogue_id left join ratings r on r.dialogue_id = o.dialogue_id where ";
+
+/// Outcomes by number, in no particular order.
+pub async fn listed(conn: &mut Conn, workspace: Id, numbers: &[i64]) -> Result<Vec<Listed>> {
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "{LISTED} o.workspace_id = $1 and o.n in ({})",
+        super::conn::placeholders(2, numbers.len())
+    );
+    let mut values = values![workspace];
+    values.extend(numbers.iter().map(|n| super::Value::from(*n)));
+    conn.all(sqlx::AssertSqlSafe(sql), values).await
+}
+
+/// The outcome of one dialogue, if it was ever finished and is not continued right now.
+pub async fn listed_dialogue(
+    conn: &mut Conn,
+    workspace: Id,
+    dialogue: Id,
+) -> Result<Option<Listed>> {
+    let sql = format!("{LISTED} o.workspace_id = $1 and o.dialogue_id = $2 and o.live = $3");
+    conn.maybe(sqlx::AssertSqlSafe(sql), values![workspace, dialogue, true]).await
+}
