@@ -1,6 +1,7 @@
 //! Finished dialogues in lists and by themselves, put together from their rows, in words people read.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -9,6 +10,7 @@ use crate::analytics::answer::ChatOf;
 use crate::app::App;
 use crate::domain::chat::Kind;
 use crate::domain::people::Person;
+use crate::domain::quality::Reason;
 use crate::domain::texts::{self, Language};
 use crate::error::{Error, Result};
 use crate::ids::Id;
@@ -179,6 +181,14 @@ fn item(row: Listed, names: &Names, reasons: Vec<String>) -> Item {
     }
 }
 
+fn words(reason: &Reason) -> (String, String) {
+    let own = texts::chosen(&reason.text, "en", "en")
+        .or_else(|| reason.text.values().next().map(String::as_str));
+    let text =
+        own.or_else(|| texts::built_in_reason(&reason.id, Language::English)).unwrap_or(&reason.id);
+    (reason.id.clone(), text.to_owned())
+}
+
 /// The words of chosen reasons, under the version the dialogue was asked under, each version read once.
 #[derive(Default)]
 struct Reasons {
@@ -196,20 +206,14 @@ impl Reasons {
             return Ok(Vec::new());
         }
         let key = (row.chat_id, row.quality_version);
-        if !self.versions.contains_key(&key) {
-            let settings =
-                chat_rows::quality_version(conn, row.chat_id, row.quality_version).await?;
-            let words = settings.reasons.iter().map(|reason| {
-                let own = texts::chosen(&reason.text, "en", "en")
-                    .or_else(|| reason.text.values().next().map(String::as_str));
-                let text = own
-                    .or_else(|| texts::built_in_reason(&reason.id, Language::English))
-                    .unwrap_or(&reason.id);
-                (reason.id.clone(), text.to_owned())
-            });
-            self.versions.insert(key, words.collect());
-        }
-        let words = &self.versions[&key];
+        let words = match self.versions.entry(key) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let settings =
+                    chat_rows::quality_version(conn, row.chat_id, row.quality_version).await?;
+                place.insert(settings.reasons.iter().map(words).collect())
+            }
+        };
         let word = |id: &String| {
             words.iter().find(|(known, _)| known == id).map_or(id.clone(), |(_, text)| text.clone())
         };
