@@ -1,0 +1,54 @@
+// Making elements. Text is always text: nothing here parses HTML.
+
+type Attributes = Record<string, string | number | boolean | undefined | EventListener>;
+
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: (Node | string | null | undefined)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
+  }
+  for (const child of children) if (child !== null && child !== undefined) element.append(child);
+  return element;
+}
+
+/** An icon of one path, drawn in the text's colour. */
+export function icon(path: string): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  shape.setAttribute('d', path);
+  svg.append(shape);
+  return svg;
+}
+
+/** Text with its web addresses as links. */
+export function linked(text: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  let rest = 0;
+  for (const match of text.matchAll(/https?:\/\/[^\s<>"']{1,2000}/g)) {
+    const address = match[0].replace(/[.,;:!?)\]]+$/, '');
+    fragment.append(text.slice(rest, match.index));
+    fragment.append(
+      el('a', { href: address, target: '_blank', rel: 'noopener noreferrer nofollow' }, address),
+    );
+    rest = match.index + address.length;
+  }
+  fragment.append(text.slice(rest));
+  return fragment;
+}
+
+/** White or black, whichever can be read on the colour. */
+export function inkOn(colour: string): string {
+  const part = (at: number) => {
+    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5) > 0.18 ? '#111111' : '#ffffff';
+}

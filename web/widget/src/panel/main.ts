@@ -1,0 +1,295 @@
+// The panel: puts the parts together. It runs on Candor's own origin, in the loader's frame or as a page of
+// its own (/c/KEY), and alone holds the visitor's token.
+
+import { Api, Refused } from './api';
+import { composer } from './composer';
+import { el, icon, inkOn } from './dom';
+import { RatingForm } from './form';
+import { choose, direction, fill, load } from './language';
+import { Live, type Listener } from './live';
+import { clientId, Outbox, type Pending } from './outbox';
+import { Shelf } from './shelf';
+import { Thread } from './thread';
+import type { Texts } from './texts/en';
+import type { Dialogue, Frame, Message, Session } from './types';
+import { size, View } from './view';
+
+const CROSS = 'M6 6l12 12M18 6L6 18';
+const END = 'M9 12l2 2 4-4M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z';
+
+async function start(): Promise<void> {
+  const framed = parent !== window;
+  const wishes = new URLSearchParams(location.hash.slice(1) || location.search);
+  const key = document.querySelector<HTMLMetaElement>('meta[name=candor-chat]')?.content ?? '';
+  const host = wishes.get('host') ?? '';
+  const shelf = new Shelf(() => localStorage);
+  const drafts = new Shelf(() => sessionStorage);
+  const api = new Api(key);
+  let language = choose([wishes.get('lang'), ...navigator.languages]);
+  let texts = await load(language);
+
+  const tell = (message: object) => framed && host && parent.postMessage(message, host);
+  const page = { url: '', title: '' };
+  let open = !framed;
+
+  let session: Session;
+  try {
+    session = await arrive(api, shelf, wishes, language, framed ? undefined : location.href.split('#')[0]);
+  } catch (error) {
+    document.body.append(
+      el(
+        'p',
+        { class: 'sorry', role: 'alert' },
+        error instanceof Refused && error.status === 404 ? texts.gone : texts.broken,
+      ),
+    );
+    return;
+  }
+  if (!wishes.get('lang') && !navigator.languages.some((wish) => choose([wish]) === wish.split('-')[0])) {
+    language = choose([session.chat.language]);
+    texts = await load(language);
+  }
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction(language);
+  document.documentElement.style.setProperty('--accent', session.chat.colour);
+  document.documentElement.style.setProperty('--accent-ink', inkOn(session.chat.colour));
+  document.title = session.chat.title;
+
+  const thread = new Thread();
+  const outbox = new Outbox(shelf, `outbox ${key}`);
+  const form = new RatingForm(api, texts, drafts);
+  form.visible = () => open;
+
+  const view = new View(texts, language, session.chat.greeting, {
+    retry: (id) => {
+      outbox.retry(id);
+      draw();
+      void flush();
+    },
+    discard: (id) => {
+      outbox.done(id);
+      draw();
+    },
+  });
+
+  const status = el('p', { class: 'status', role: 'status' });
+  const notice = el('p', { class: 'notice', role: 'alert' });
+  const name = el('strong');
+  const state = el('small');
+  const end = el(
+    'button',
+    { type: 'button', class: 'icon', 'aria-label': texts.end, title: texts.end },
+    icon(END),
+  );
+  const close = el(
+    'button',
+    { type: 'button', class: 'icon', 'aria-label': texts.close, title: texts.close },
+    icon(CROSS),
+  );
+  end.addEventListener('click', () => void api.finish().catch(() => sync()));
+  close.addEventListener('click', () => tell({ candor: 'close' }));
+  close.hidden = !framed;
+
+  const write = composer(texts, session.chat, drafts, {
+    send: (text, file) => {
+      const item: Pending = { client_id: clientId(), text };
+      if (file) Object.assign(item, { file: file.id, fileName: file.name });
+      outbox.add(item);
+      notice.textContent = '';
+      draw();
+      view.toEnd();
+      void flush();
+    },
+    upload: async (file) => {
+      const { max_bytes: max, types } = session.chat.files;
+      if (file.size > max)
+        return void (notice.textContent = fill(texts.tooLarge, { size: size(max, language) }));
+      if (!types.includes(file.type)) return void (notice.textContent = texts.wrongType);
+      notice.textContent = fill(texts.uploading, { name: file.name });
+      try {
+        const stored = await api.upload(file);
+        notice.textContent = '';
+        return stored;
+      } catch (error) {
+        const code = error instanceof Refused ? error.code : '';
+        notice.textContent = code === 'unsupported_media_type' ? texts.wrongType : texts.uploadFailed;
+      }
+      return undefined;
+    },
+    typing: () => thread.dialogue?.state !== 'finished' && live.tell({ type: 'typing' }),
+  });
+
+  const header = el('header', {}, el('div', { class: 'who' }, name, state), end, close);
+  const main = el('main', {}, view.log, form.element, status, notice, write.element);
+  document.body.append(header, main);
+  // The form belongs to the thread: it scrolls with it and never covers the composer.
+  view.log.append(form.element);
+
+  let typingTimer: ReturnType<typeof setTimeout> | undefined;
+  let sending = false;
+  let read = 0;
+
+  function draw(): void {
+    const dialogue = thread.dialogue;
+    view.draw(thread, outbox);
+    name.textContent = dialogue?.operator?.name ?? session.chat.title;
+    state.textContent =
+      dialogue?.state === 'finished'
+        ? texts.ended
+        : dialogue?.state === 'waiting'
+          ? texts.waiting
+          : dialogue?.operator
+            ? session.chat.title
+            : '';
+    end.hidden = !dialogue || dialogue.state === 'finished';
+    const unread = thread.unread;
+    if (open && document.visibilityState === 'visible' && unread > 0 && thread.dialogue!.last_seq > read) {
+      read = thread.whole;
+      if (dialogue?.state !== 'finished' && !live.tell({ type: 'read', seq: read }))
+        void api.read(read).catch(() => (read = 0));
+    }
+    tell({ candor: 'unread', count: open ? 0 : unread });
+  }
+
+  /** Sends what waits, one after the other, so that order is kept. */
+  async function flush(): Promise<void> {
+    if (sending) return;
+    sending = true;
+    for (let item = outbox.next; item; item = outbox.next) {
+      const { client_id, text, file } = item;
+      try {
+        const body = { client_id, text, ...(file ? { file } : {}) };
+        const message = (await live.command({ type: 'send', ...body }).catch((error: unknown) => {
+          if (error instanceof Refused) throw error;
+          return api.send(body);
+        }))!;
+        outbox.done(client_id);
+        if (!thread.belongs(message)) await sync();
+        else thread.add(message);
+      } catch (error) {
+        if (!(error instanceof Refused)) break;
+        if (error.status === 401) break;
+        if (error.status >= 500) break;
+        outbox.fail(client_id, refusal(error, texts));
+      }
+      draw();
+    }
+    sending = false;
+    if (outbox.next) setTimeout(() => void flush(), 3_000);
+  }
+
+  /** Asks again: the newest dialogue and everything that is missing of it. */
+  async function sync(): Promise<void> {
+    try {
+      const first = await api.messages(thread.whole);
+      const other = first.dialogue?.id !== thread.dialogue?.id;
+      take(first.dialogue, other && thread.whole > 0 ? (await api.messages(0)).items : first.items);
+      while (thread.gap) {
+        const before = thread.whole;
+        take(thread.dialogue, (await api.messages(before, 0, thread.dialogue!.id)).items);
+        if (thread.whole === before) break;
+      }
+    } catch {
+      // The next news or reconnection asks again.
+    }
+    draw();
+  }
+
+  function take(dialogue: Dialogue | null, items: Message[]): void {
+    thread.see(dialogue);
+    for (const message of items) {
+      thread.add(message);
+      if (message.client_id) outbox.done(message.client_id);
+    }
+  }
+
+  const listener: Listener = {
+    known: () => ({ ...(thread.dialogue ? { dialogue: thread.dialogue.id } : {}), after: thread.whole }),
+    frame(frame: Frame) {
+      if (frame.type === 'hello') {
+        take(frame.dialogue, frame.messages);
+        if (thread.gap) void sync();
+        void flush();
+        void form.look();
+      } else if (frame.type === 'message') {
+        if (!thread.belongs(frame.message)) return void sync();
+        take(thread.dialogue, [frame.message]);
+        if (frame.message.from === 'operator') view.typing(null);
+        if (thread.gap) void sync();
+      } else if (frame.type === 'dialogue') {
+        const finished = frame.dialogue.state === 'finished';
+        take(frame.dialogue, []);
+        if (thread.gap) void sync();
+        if (finished) void form.look();
+      } else if (frame.type === 'typing') {
+        view.typing(thread.dialogue?.operator?.name ?? texts.team);
+        clearTimeout(typingTimer);
+        typingTimer = setTimeout(() => view.typing(null), 5_000);
+      } else if (frame.type === 'rating') void form.look();
+      else if (frame.type === 'reload') void sync();
+      draw();
+    },
+    online(online) {
+      status.textContent = online ? '' : texts.offline;
+      if (online) void flush();
+    },
+    lost() {
+      // The token is dead: a new visit begins, what was not sent is kept.
+      shelf.remove(`visitor ${key}`);
+      location.reload();
+    },
+  };
+  const live = new Live(api, listener);
+
+  addEventListener('message', (event: MessageEvent<{ candor?: string; url?: string; title?: string }>) => {
+    if (event.source !== parent || event.origin !== host) return;
+    if (event.data.candor === 'opened' || event.data.candor === 'closed') {
+      open = event.data.candor === 'opened';
+      draw();
+      if (open) {
+        write.focus();
+        form.seen();
+      }
+    }
+    if (event.data.candor === 'page' && event.data.url && event.data.url !== page.url) {
+      page.url = event.data.url;
+      page.title = event.data.title ?? '';
+      void api.session({ page }).catch(() => undefined);
+    }
+  });
+  addEventListener('keydown', (event) => event.key === 'Escape' && tell({ candor: 'close' }));
+  document.addEventListener('visibilitychange', () => draw());
+
+  thread.see(session.dialogue);
+  draw();
+  live.start();
+  void sync().then(() => form.look());
+  tell({ candor: 'ready' });
+  if (!framed) write.focus();
+}
+
+async function arrive(
+  api: Api,
+  shelf: Shelf,
+  wishes: URLSearchParams,
+  language: string,
+  url: string | undefined,
+): Promise<Session> {
+  api.token = shelf.get(`visitor ${api.key}`) ?? '';
+  const sample = wishes.get('sample');
+  const session = await api.session({
+    language,
+    ...(sample ? { sample } : {}),
+    ...(url ? { page: { url, title: document.title } } : {}),
+  });
+  api.token = session.visitor_token;
+  shelf.set(`visitor ${api.key}`, session.visitor_token);
+  return session;
+}
+
+function refusal(error: Refused, texts: Texts): string {
+  if (error.code === 'too_many_requests') return texts.tooMany;
+  return error.fields['text'] ?? error.message;
+}
+
+void start();
