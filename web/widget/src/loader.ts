@@ -42,7 +42,7 @@ function start(script: HTMLScriptElement) {
   const labels = LABELS[said] ?? LABELS['en']!;
 
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   // A constructed sheet needs no permission for inline styles.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);

@@ -127,6 +127,7 @@ export class RatingForm {
     }
     this.element.classList.remove('quiet');
     this.element.append(...this.#fields(form));
+    this.element.scrollIntoView({ block: 'nearest' });
   }
 
   #reopen(): void {
@@ -184,6 +185,7 @@ export class RatingForm {
       this.#keep();
       changed();
       this.#paint(row);
+      this.element.scrollIntoView({ block: 'end' });
     });
     const label = el('label', { title: this.#name(form.scale, score) }, input);
     label.append(

@@ -55,7 +55,7 @@ export class View {
     };
     if (this.#greeting)
       put('greeting', '1', () =>
-        el('div', { class: 'message' }, el('div', { class: 'bubble' }, this.#greeting)),
+        el('div', { class: 'message' }, el('div', { class: 'bubble', dir: 'auto' }, this.#greeting)),
       );
     let day = '';
     for (const message of thread.items) {
@@ -95,8 +95,9 @@ export class View {
       hour: '2-digit',
       minute: '2-digit',
     });
-    const bubble = el('div', { class: 'bubble', dir: 'auto' });
-    bubble.append(el('span', { class: 'sr' }, `${who}: `), linked(message.text));
+    const bubble = el('div', { class: 'bubble' });
+    // The text alone decides its direction, not the words that say whose it is.
+    bubble.append(el('span', { class: 'sr' }, `${who}: `), el('span', { dir: 'auto' }, linked(message.text)));
     if (message.file) bubble.append(this.#file(message.file));
     const meta = el(
       'p',
