@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::verbs;
+use super::{Audit, find};
 use crate::app::App;
 use crate::domain::people::{Actor, Person};
 use crate::domain::quality::{Comment, Reason, Replies, Rules, Scale, Settings, Texts};
+use crate::domain::texts::{self, Language};
 use crate::error::{Code, Error, Result};
-use crate::ids::{Id, Stream};
+use crate::ids::Id;
 use crate::store::chats::{self, Saved};
-use crate::store::{Conn, dialogues, people};
+use crate::store::{Conn, dialogues};
 use crate::time::Time;
 
 /// The settings with their version. PUT takes what GET gave; `saved_at` and `saved_by` are ignored there.
@@ -46,7 +47,7 @@ pub struct Version {
 }
 
 pub async fn get(app: &App, actor: &Actor, id: Id) -> Result<QualityControl> {
-    verbs::find(app, actor, id).await?;
+    find(app, actor, id).await?;
     let mut conn = app.db.read().await?;
     let (version, settings) = chats::quality(&mut conn, id).await?;
     let saved =
@@ -58,9 +59,9 @@ pub async fn get(app: &App, actor: &Actor, id: Id) -> Result<QualityControl> {
 ///
 /// Errors: `version_conflict` when somebody else saved meanwhile, `validation`, `not_found`.
 pub async fn put(app: &App, actor: &Actor, id: Id, new: QualityControl) -> Result<QualityControl> {
-    verbs::find(app, actor, id).await?;
+    find(app, actor, id).await?;
     let based_on = new.version;
-    let settings = Settings {
+    let mut settings = Settings {
         enabled: new.enabled,
         scale: new.scale,
         satisfied: new.satisfied,
@@ -71,32 +72,32 @@ pub async fn put(app: &App, actor: &Actor, id: Id, new: QualityControl) -> Resul
         reasons: new.reasons,
         rules: new.rules,
     };
+    settings.reasons.iter_mut().for_each(leave_built_in);
     settings.check()?;
-    let (by, workspace, now) = (actor.member, actor.workspace, app.now());
-    let entry = app.ids.id(Stream::People, now);
+    let nameless = |reason: &Reason| {
+        let has_text = reason.text.values().any(|text| !text.trim().is_empty());
+        !has_text && texts::built_in_reason(&reason.id, Language::English).is_none()
+    };
+    if settings.reasons.iter().any(nameless) {
+        return Err(Error::field("reasons", "A reason of your own needs a text."));
+    }
+    let audit = Audit::of(app, actor);
     app.db
         .write(move |tx| {
             let settings = settings.clone();
             Box::pin(async move {
+                // The row lock makes two savers wait for each other; the second then sees the first's version.
                 chats::lock(tx, id).await?.ok_or_else(Error::not_found)?;
                 let (version, before) = chats::quality(tx, id).await?;
                 if version != based_on {
                     return Err(Error::new(Code::VersionConflict));
                 }
-                if before != settings {
-                    chats::insert_quality(tx, id, version + 1, &settings, now, Some(by)).await?;
-                    people::audit(
-                        tx,
-                        entry,
-                        workspace,
-                        now,
-                        Some(by),
-                        "quality_control.save",
-                        &id.to_string(),
-                    )
-                    .await?;
+                if before == settings {
+                    return Ok(());
                 }
-                Ok(())
+                let by = Some(audit.by);
+                chats::insert_quality(tx, id, version + 1, &settings, audit.at, by).await?;
+                audit.write(tx, "quality_control.save", id).await
             })
         })
         .await?;
@@ -105,7 +106,7 @@ pub async fn put(app: &App, actor: &Actor, id: Id, new: QualityControl) -> Resul
 
 /// All versions, newest first.
 pub async fn versions(app: &App, actor: &Actor, id: Id) -> Result<Vec<Version>> {
-    verbs::find(app, actor, id).await?;
+    find(app, actor, id).await?;
     versions_of(&mut *app.db.read().await?, id).await
 }
 
@@ -125,6 +126,35 @@ async fn versions_of(conn: &mut Conn, id: Id) -> Result<Vec<Version>> {
     Ok(rows.into_iter().map(version).collect())
 }
 
+/// A default reason as Candor says it, in its four languages.
+fn built_in(id: &str) -> Option<Texts> {
+    let languages = [
+        ("en", Language::English),
+        ("fr", Language::French),
+        ("ru", Language::Russian),
+        ("ar", Language::Arabic),
+    ];
+    let text = |(tag, language): (&str, Language)| {
+        Some((tag.to_owned(), texts::built_in_reason(id, language)?.to_owned()))
+    };
+    languages.into_iter().map(text).collect()
+}
+
+/// On reading: a default reason shows its built-in texts, to be edited from there.
+fn with_built_in(mut reason: Reason) -> Reason {
+    if reason.text.is_empty() {
+        reason.text = built_in(&reason.id).unwrap_or_default();
+    }
+    reason
+}
+
+/// On saving: texts that nobody changed are not kept, so that saving what was read changes nothing.
+fn leave_built_in(reason: &mut Reason) {
+    if built_in(&reason.id).is_some_and(|texts| texts == reason.text) {
+        reason.text.clear();
+    }
+}
+
 fn view(version: i64, settings: Settings, saved: Option<Version>) -> QualityControl {
     QualityControl {
         version,
@@ -135,7 +165,7 @@ fn view(version: i64, settings: Settings, saved: Option<Version>) -> QualityCont
         question: settings.question,
         comment: settings.comment,
         replies: settings.replies,
-        reasons: settings.reasons,
+        reasons: settings.reasons.into_iter().map(with_built_in).collect(),
         rules: settings.rules,
         saved_at: saved.as_ref().map(|saved| saved.saved_at),
         saved_by: saved.and_then(|saved| saved.saved_by),

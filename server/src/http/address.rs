@@ -27,6 +27,20 @@ pub fn base_url(site: &Site, headers: &HeaderMap) -> String {
     format!("http://{}", host.filter(local).unwrap_or(&listen))
 }
 
+/// Where this request reached Candor: as configured, otherwise the host it was sent to. Only for what is
+/// shown to the one who asks (the embed code); what is sent to others uses `base_url`.
+pub fn called_url(site: &Site, headers: &HeaderMap) -> String {
+    let host = headers.get(axum::http::header::HOST).and_then(|value| value.to_str().ok());
+    let plain = |host: &&str| {
+        !host.is_empty()
+            && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.:[]".contains(&byte))
+    };
+    match (&site.app.config.public_url, host.filter(plain)) {
+        (None, Some(host)) => format!("http://{host}"),
+        _ => base_url(site, headers),
+    }
+}
+
 fn forwarded(trusted: &[IpAddr], peer: IpAddr, headers: &HeaderMap) -> IpAddr {
     let mut address = peer;
     let lines: Vec<&str> =

@@ -1,28 +1,31 @@
-//! The front ends, built into the binary: console, widget, sample page. Nothing inline, nothing from
-//! anywhere else: each page's content security policy allows Candor's own origin only.
+//! Files of the front ends, built into the binary: hashed ones for ever, the loader for minutes. Served as they
+//! were compressed when they were built, where they were; the pages themselves are in `pages.rs`.
 
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
-use super::Site;
-use crate::domain::chat::Chat;
 use crate::error::{Error, Result};
-use crate::store::chats;
 
 #[derive(RustEmbed)]
 #[folder = "../web/dist"]
 struct Built;
 
-const SAMPLE: &str = include_str!("sample.html");
-const SAMPLE_STYLE: &str = include_str!("sample.css");
-const NOT_BUILT: &str = "Candor runs, but this binary was built without its front ends. `make run` builds them first.\n";
+const OWN_STYLE: &str = include_str!("sample.css");
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+const SHORT: &str = "public, max-age=300";
 
 /// Whether the front ends are part of this binary.
 pub fn are_built() -> bool {
     Built::get("console/index.html").is_some() && Built::get("widget/widget.js").is_some()
+}
+
+/// A built page as text.
+pub(super) fn page(name: &str) -> Option<String> {
+    Built::get(name).map(|file| String::from_utf8_lossy(&file.data).into_owned())
 }
 
 /// Files with hashed names never change.
@@ -31,14 +34,12 @@ pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Respo
     if !["console", "widget"].contains(&front_end) {
         return Err(Error::not_found());
     }
-    let file = Built::get(&format!("{front_end}/assets/{name}")).ok_or_else(Error::not_found)?;
-    Ok(serve(file, name, IMMUTABLE, &headers))
+    serve(&format!("{front_end}/assets/{name}"), IMMUTABLE, &headers)
 }
 
 /// The loader on customers' pages: short-lived, so that a new version reaches them.
 pub async fn loader(headers: HeaderMap) -> Result<Response> {
-    let file = Built::get("widget/widget.js").ok_or_else(Error::not_found)?;
-    let mut response = serve(file, "widget.js", "public, max-age=300", &headers);
+    let mut response = serve("widget/widget.js", SHORT, &headers)?;
     let anybody = HeaderValue::from_static("cross-origin");
     response.headers_mut().insert("cross-origin-resource-policy", anybody);
     response
@@ -47,109 +48,79 @@ pub async fn loader(headers: HeaderMap) -> Result<Response> {
     Ok(response)
 }
 
-/// The panel in its frame, on pages that the chat allows.
-pub async fn panel(State(site): State<Site>, Path(key): Path<String>) -> Result<Response> {
-    let chat = find(&site, &key).await?;
-    page("widget/panel.html", &chat.key, &ancestors(&chat))
-}
-
-/// The same panel as a page of its own.
-pub async fn full_page(State(site): State<Site>, Path(key): Path<String>) -> Result<Response> {
-    let chat = find(&site, &key).await?;
-    page("widget/panel.html", &chat.key, &ancestors(&chat))
-}
-
-/// A believable page on which the chat can be tried. Its dialogues are test dialogues.
-pub async fn sample(State(site): State<Site>, Path(key): Path<String>) -> Result<Response> {
-    let chat = find(&site, &key).await?;
-    let token = site.app.sign("sample", &[&chat.key]);
-    let html = SAMPLE.replace("__CHAT_KEY__", &chat.key).replace("__SAMPLE__", &token);
-    Ok(html_page(html, "'none'"))
-}
-
-pub async fn sample_style() -> Response {
+/// The style of the pages that the server makes itself.
+pub async fn own_style() -> Response {
     let kind = HeaderValue::from_static("text/css; charset=utf-8");
-    ([(header::CONTENT_TYPE, kind)], SAMPLE_STYLE).into_response()
+    let caching = HeaderValue::from_static(SHORT);
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, caching)], OWN_STYLE).into_response()
 }
 
-/// Every other address is the console's, if a browser asks for a page.
-pub async fn console(uri: Uri, headers: HeaderMap) -> Response {
-    let accepts =
-        headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let path = uri.path();
-    let is_page =
-        !["/api/", "/assets/", "/files/", "/widget/"].iter().any(|prefix| path.starts_with(prefix));
-    if !is_page || !accepts.contains("text/html") {
-        return Error::not_found().into_response();
-    }
-    match Built::get("console/index.html") {
-        Some(file) => html_page(String::from_utf8_lossy(&file.data).into_owned(), "'none'"),
-        None => (StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT).into_response(),
-    }
-}
-
-async fn find(site: &Site, key: &str) -> Result<Chat> {
-    chats::by_key(&mut *site.app.db.read().await?, key).await?.ok_or_else(Error::not_found)
-}
-
-/// Who may frame the panel: the chat's sites, ourselves, or anybody when no sites were named.
-fn ancestors(chat: &Chat) -> String {
-    if chat.settings.allowed_sites.is_empty() {
-        return "*".to_owned();
-    }
-    let sites =
-        chat.settings.allowed_sites.iter().map(|site| format!("https://{site} http://{site}"));
-    format!("'self' {}", sites.collect::<Vec<_>>().join(" "))
-}
-
-fn page(name: &str, key: &str, ancestors: &str) -> Result<Response> {
-    match Built::get(name) {
-        Some(file) => {
-            let html = String::from_utf8_lossy(&file.data).replace("__CHAT_KEY__", key);
-            Ok(html_page(html, ancestors))
-        }
-        None => Ok((StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT).into_response()),
-    }
-}
-
-fn html_page(html: String, ancestors: &str) -> Response {
-    let policy = format!(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-         media-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; \
-         base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}"
-    );
-    let policy =
-        HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"));
-    let mut response = html.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(
-        "permissions-policy",
-        HeaderValue::from_static("camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
-    );
-    response
-}
-
-fn serve(file: EmbeddedFile, name: &str, caching: &'static str, asked: &HeaderMap) -> Response {
-    use base64::Engine as _;
-    let hash =
-        base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(&file.metadata.sha256_hash()[..12]);
-    let tag = format!("\"{hash}\"");
-    let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let mut response = if known == Some(tag.as_str()) {
+fn serve(path: &str, caching: &'static str, asked: &HeaderMap) -> Result<Response> {
+    let plain = Built::get(path).ok_or_else(Error::not_found)?;
+    // The tag is the content's, whatever it is compressed with: a weak one (RFC 9110 §8.8.1).
+    let tag = format!("W/\"{}\"", URL_SAFE_NO_PAD.encode(&plain.metadata.sha256_hash()[..12]));
+    let mut response = if knows(asked, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        file.data.into_owned().into_response()
+        let (file, encoding) = compressed(path, plain, asked);
+        let mut response = file.data.into_owned().into_response();
+        if let Some(encoding) = encoding {
+            let encoding = HeaderValue::from_static(encoding);
+            response.headers_mut().insert(header::CONTENT_ENCODING, encoding);
+            let vary = HeaderValue::from_static("accept-encoding");
+            response.headers_mut().insert(header::VARY, vary);
+        }
+        response
     };
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(name)));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(path)));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(header::ETAG, tag);
     }
-    response
+    Ok(response)
+}
+
+/// The smallest form that was built and the client takes.
+fn compressed(
+    path: &str,
+    plain: EmbeddedFile,
+    asked: &HeaderMap,
+) -> (EmbeddedFile, Option<&'static str>) {
+    for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
+        if takes(asked, encoding)
+            && let Some(file) = Built::get(&format!("{path}.{extension}"))
+        {
+            return (file, Some(encoding));
+        }
+    }
+    (plain, None)
+}
+
+fn takes(asked: &HeaderMap, encoding: &str) -> bool {
+    items(asked, &header::ACCEPT_ENCODING).any(|item| {
+        let (name, weight) = item.split_once(';').unwrap_or((item, "q=1"));
+        let weight = weight.trim().strip_prefix("q=").and_then(|text| text.parse::<f32>().ok());
+        name.trim() == encoding && weight.unwrap_or(1.0) > 0.0
+    })
+}
+
+/// Whether the client has what carries this tag (compared weakly).
+fn knows(asked: &HeaderMap, tag: &str) -> bool {
+    let opaque = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).to_owned();
+    items(asked, &header::IF_NONE_MATCH).any(|known| known == "*" || opaque(known) == opaque(tag))
+}
+
+fn items<'a>(
+    headers: &'a HeaderMap,
+    name: &header::HeaderName,
+) -> impl Iterator<Item = &'a str> + use<'a> {
+    headers
+        .get_all(name)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(','))
+        .map(str::trim)
 }
 
 fn media_type(name: &str) -> &'static str {
@@ -163,5 +134,30 @@ fn media_type(name: &str) -> &'static str {
         Some("wav") => "audio/wav",
         Some("ftl") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_client_takes_is_sent() {
+        let asked = |text: &str| {
+            HeaderMap::from_iter([(header::ACCEPT_ENCODING, text.parse().expect("a value"))])
+        };
+        assert!(takes(&asked("gzip, deflate, br;q=0.5"), "br"));
+        assert!(!takes(&asked("gzip, br;q=0"), "br"));
+        assert!(!takes(&asked("gzip"), "br"));
+    }
+
+    #[test]
+    fn tags_are_compared_weakly_and_one_by_one() {
+        let known = |text: &str| {
+            HeaderMap::from_iter([(header::IF_NONE_MATCH, text.parse().expect("a value"))])
+        };
+        assert!(knows(&known("\"a\", W/\"b\""), "W/\"b\""));
+        assert!(knows(&known("\"b\""), "W/\"b\""));
+        assert!(!knows(&known("\"c\""), "W/\"b\""));
     }
 }

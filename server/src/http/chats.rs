@@ -1,23 +1,23 @@
-//! Chats and their quality control, for those who manage; and what anybody's page may know of a chat.
+//! Chats and their quality control, for those who manage.
 
 use axum::Json;
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Site;
-use super::address::base_url;
+use super::address::called_url;
 use super::answer::Problem;
 use super::auth::Managing;
 use super::input::{Body, PathId};
+use crate::chats::change::{self, All, ChatChange, Operators};
+use crate::chats::create::{self, NewChat};
 use crate::chats::quality_control::{self, QualityControl, Version};
-use crate::chats::verbs::{self, All, ChatChange, NewChat, Operators};
-use crate::domain::chat::{Chat, Face, FileRules, Kind};
-use crate::error::{Error, Result};
+use crate::chats::{self as verbs, delete, secret};
+use crate::domain::chat::{Chat, FileRules, Kind};
+use crate::error::Result;
 use crate::ids::Id;
-use crate::store::chats;
 use crate::time::Time;
 
 /// A chat as those who manage see it.
@@ -59,7 +59,7 @@ pub struct Versions {
 }
 
 fn view(site: &Site, headers: &HeaderMap, chat: Chat) -> ChatView {
-    let base = base_url(site, headers);
+    let base = called_url(site, headers);
     ChatView {
         embed: format!(
             "<script src=\"{base}/widget.js\" data-chat=\"{}\" async></script>",
@@ -109,7 +109,7 @@ pub async fn create(
     Body(new): Body<NewChat>,
 ) -> Result<(StatusCode, Json<ChatView>)> {
     site.limits.member_write(actor.member)?;
-    let chat = verbs::create(&site.app, &actor, new).await?;
+    let chat = create::create(&site.app, &actor, new).await?;
     Ok((StatusCode::CREATED, Json(view(&site, &headers, chat))))
 }
 
@@ -145,7 +145,7 @@ pub async fn change(
     Body(change): Body<ChatChange>,
 ) -> Result<Json<ChatView>> {
     site.limits.member_write(actor.member)?;
-    let chat = verbs::change(&site.app, &actor, id, change).await?;
+    let chat = change::change(&site.app, &actor, id, change).await?;
     Ok(Json(view(&site, &headers, chat)))
 }
 
@@ -161,7 +161,7 @@ pub async fn delete(
     PathId(id): PathId,
 ) -> Result<StatusCode> {
     site.limits.member_write(actor.member)?;
-    verbs::delete(&site.app, &actor, id).await?;
+    delete::delete(&site.app, &actor, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -191,7 +191,7 @@ pub async fn renew_secret(
     PathId(id): PathId,
 ) -> Result<Json<Secret>> {
     site.limits.member_write(actor.member)?;
-    Ok(Json(Secret { secret: verbs::renew_secret(&site.app, &actor, id).await? }))
+    Ok(Json(Secret { secret: secret::renew(&site.app, &actor, id).await? }))
 }
 
 /// A chat's quality control.
@@ -239,22 +239,4 @@ pub async fn quality_versions(
     PathId(id): PathId,
 ) -> Result<Json<Versions>> {
     Ok(Json(Versions { items: quality_control::versions(&site.app, &actor, id).await? }))
-}
-
-/// What the launcher on any page needs to draw itself.
-#[utoipa::path(get, path = "/widget/{chat_key}/config", tag = "visitor",
-    params(("chat_key" = String, Path, description = "The chat's public key")),
-    responses((status = 200, description = "Look and texts", body = Face),
-        (status = 404, description = "No such chat", body = Problem)))]
-pub async fn face(State(site): State<Site>, Path(key): Path<String>) -> Result<Response> {
-    let found = chats::by_key(&mut *site.app.db.read().await?, &key).await?;
-    let mut response = match found {
-        Some(chat) => Json(chat.face()).into_response(),
-        None => Error::not_found().into_response(),
-    };
-    // Public, without credentials: any page may read it.
-    response
-        .headers_mut()
-        .insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    Ok(response)
 }

@@ -23,7 +23,11 @@ pub async fn every_answer(State(site): State<Site>, request: Request, next: Next
     let milliseconds = started.elapsed().as_secs_f64() * 1_000.0;
     let route = route.unwrap_or_else(|| "(page)".to_owned());
     tracing::debug!(%method, route, status, milliseconds, "request");
-    metrics::counter!("candor_http_requests_total", "route" => route, "status" => status.to_string()).increment(1);
+    // What visitors do with the form is nobody's figure but the analysts'.
+    if !route.contains("/rating") {
+        metrics::counter!("candor_http_requests_total", "route" => route, "status" => status.to_string())
+            .increment(1);
+    }
     let headers = response.headers_mut();
     if let Ok(date) = HeaderValue::from_str(&http_date(site.app.now().0)) {
         headers.insert(header::DATE, date);
@@ -33,13 +37,16 @@ pub async fn every_answer(State(site): State<Site>, request: Request, next: Next
         header::REFERRER_POLICY,
         HeaderValue::from_static("strict-origin-when-cross-origin"),
     );
-    if is_api && !headers.contains_key(header::CACHE_CONTROL) {
+    headers
+        .entry("cross-origin-resource-policy")
+        .or_insert(HeaderValue::from_static("same-origin"));
+    if (is_api || status >= 400) && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if site.app.config.public_url.as_deref().is_some_and(|url| url.starts_with("https://")) {
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=31536000; includeSubDomains"),
+            HeaderValue::from_static("max-age=31536000"),
         );
     }
     response

@@ -84,3 +84,21 @@ impl<S: Send + Sync> FromRequestParts<S> for PathId {
         text.parse().map(PathId).map_err(|_| Error::not_found())
     }
 }
+
+/// A chat's public key in the path. What cannot be one is None, and never reaches the database.
+pub struct ChatKey(pub Option<String>);
+
+impl<S: Send + Sync> FromRequestParts<S> for ChatKey {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let path = axum::extract::Path::<String>::from_request_parts(parts, state).await;
+        Ok(ChatKey(path.ok().map(|axum::extract::Path(key)| key).filter(|key| is_key(key))))
+    }
+}
+
+/// 22 url-safe characters.
+fn is_key(text: &str) -> bool {
+    text.len() == 22
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+}

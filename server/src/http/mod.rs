@@ -8,6 +8,7 @@ pub mod assets;
 pub mod auth;
 pub mod chats;
 pub mod files;
+pub mod guard;
 pub mod headers;
 pub mod health;
 pub mod input;
@@ -16,11 +17,13 @@ pub mod members;
 pub mod openapi;
 pub mod operator;
 pub mod operator_canned;
+pub mod pages;
 pub mod rating;
 pub mod routes;
 pub mod session;
 pub mod visitor;
 pub mod visitor_auth;
+pub mod widget_config;
 
 use std::sync::Arc;
 

@@ -11,8 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, assets, chats, files, headers, health, members, openapi, operator,
-    operator_canned, rating, session, visitor,
+    Site, analytics, assets, chats, files, guard, headers, health, members, openapi, operator,
+    operator_canned, pages, rating, session, visitor, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -30,16 +30,19 @@ pub fn router(site: Site) -> Router {
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .route("/widget.js", get(assets::loader))
-        .route("/widget/panel/{chat_key}", get(assets::panel))
-        .route("/c/{chat_key}", get(assets::full_page))
-        .route("/sample/{chat_key}", get(assets::sample))
-        .route("/assets/sample.css", get(assets::sample_style))
+        .route("/widget/panel/{chat_key}", get(pages::panel))
+        .route("/c/{chat_key}", get(pages::full_page))
+        .route("/sample/{chat_key}", get(pages::sample))
+        .route("/assets/sample.css", get(assets::own_style))
         .route("/assets/{*path}", get(assets::asset))
         .method_not_allowed_fallback(|| async { Error::new(Code::MethodNotAllowed) })
-        .fallback(assets::console)
-        // From the inside out: bodies are small unless a route says otherwise, a panic is an error like
-        // others, answers are compressed, every answer carries date and policies.
+        .fallback(pages::console)
+        // From the inside out: bodies are small unless a route says otherwise, nobody waits
+        // for ever, a panic is an error like others, answers are compressed, every answer carries date and
+        // policies.
         .layer(DefaultBodyLimit::max(64 * 1024))
+        .layer(middleware::from_fn(guard::sound_address))
+        .layer(middleware::from_fn(guard::in_time))
         .layer(CatchPanicLayer::custom(|_| Error::new(Code::Internal).into_response()))
         .layer(CompressionLayer::new().gzip(true).br(true))
         .layer(middleware::from_fn_with_state(site.clone(), headers::every_answer))
@@ -86,7 +89,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(operator_canned::change, operator_canned::delete))
         .merge(uploads())
         // visitors: session, messages, files, rating, live
-        .routes(routes!(chats::face))
+        .routes(routes!(widget_config::face))
         .routes(routes!(visitor::session))
         .routes(routes!(visitor::get_messages, visitor::post_message))
         .routes(routes!(visitor::own_dialogues))

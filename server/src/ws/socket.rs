@@ -65,6 +65,23 @@ pub struct Socket {
     bad: u32,
     quiet_ticks: u32,
     limits: bool,
+    _counted: Counted,
+}
+
+/// One of the open sockets, for as long as it lives.
+struct Counted;
+
+impl Counted {
+    fn new() -> Counted {
+        metrics::gauge!("candor_sockets_open").increment(1.0);
+        Counted
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        metrics::gauge!("candor_sockets_open").decrement(1.0);
+    }
 }
 
 /// What came in.
@@ -77,7 +94,7 @@ pub enum Incoming {
 
 impl Socket {
     pub fn new(socket: WebSocket, limits: bool) -> Socket {
-        Socket { socket, frames: 0, bad: 0, quiet_ticks: 0, limits }
+        Socket { socket, frames: 0, bad: 0, quiet_ticks: 0, limits, _counted: Counted::new() }
     }
 
     /// The next frame. Cancel-safe.

@@ -1,17 +1,16 @@
-//! Creates, changes and deletes a chat.
+//! Changes a chat's look, rules and operators. What is not named stays; all problems are told at once.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::{Audit, find, tell};
 use crate::app::App;
-use crate::domain::chat::{Chat, FileRules, Kind, Settings};
+use crate::domain::chat::{Chat, FileRules};
 use crate::domain::people::Actor;
-use crate::domain::quality;
 use crate::error::{Error, Result};
-use crate::ids::{Id, Stream};
+use crate::ids::Id;
 use crate::people::check::Problems;
-use crate::people::members;
-use crate::store::{Tx, chats, operators, people};
+use crate::store::{chats, operators};
 
 /// Who answers: the word `all`, or chosen members.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -25,13 +24,6 @@ pub enum Operators {
 #[serde(rename_all = "lowercase")]
 pub enum All {
     All,
-}
-
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewChat {
-    pub name: String,
-    pub kind: Kind,
 }
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -62,164 +54,29 @@ pub struct ChatChange {
     pub idle_finish_minutes: Option<i64>,
 }
 
-/// The chat of this workspace; 404 otherwise.
-pub async fn find(app: &App, actor: &Actor, id: Id) -> Result<Chat> {
-    let found = chats::by_id(&mut *app.db.read().await?, id).await?;
-    found.filter(|chat| chat.workspace == actor.workspace).ok_or_else(Error::not_found)
-}
-
-pub async fn list(app: &App, actor: &Actor) -> Result<Vec<Chat>> {
-    chats::all(&mut *app.db.read().await?, actor.workspace).await
-}
-
-/// A new chat: any site, all operators, rating on with five stars.
-pub async fn create(app: &App, actor: &Actor, new: NewChat) -> Result<Chat> {
-    let mut problems = Problems::default();
-    problems.name("name", &new.name);
-    problems.end()?;
-    let now = app.now();
-    let workspace = people::workspace(&mut *app.db.read().await?, actor.workspace).await?;
-    let language = workspace.map_or_else(|| "en".to_owned(), |workspace| workspace.language);
-    let name = new.name.trim().to_owned();
-    let chat = Chat {
-        id: app.ids.id(Stream::People, now),
-        workspace: actor.workspace,
-        key: app.ids.key(Stream::People),
-        kind: new.kind,
-        settings: Settings {
-            title: name.clone(),
-            greeting: greeting(&language).to_owned(),
-            colour: "#1f5a7a".to_owned(),
-            language,
-            allowed_sites: Vec::new(),
-            identity_required: false,
-            files: FileRules::default(),
-            idle_finish_minutes: new.kind.idle_minutes(),
-        },
-        name,
-        identity_secret: app.ids.token(Stream::People),
-        operators: None,
-        created_at: now,
-    };
-    let (stored, by, entry) = (chat.clone(), actor.member, app.ids.id(Stream::People, now));
-    app.db
-        .write(move |tx| {
-            let chat = stored.clone();
-            Box::pin(async move {
-                chats::insert(tx, &chat, &quality::Settings::default(), Some(by)).await?;
-                people::audit(
-                    tx,
-                    entry,
-                    chat.workspace,
-                    now,
-                    Some(by),
-                    "chat.create",
-                    &chat.id.to_string(),
-                )
-                .await?;
-                tell_everyone(tx, chat.workspace).await
-            })
-        })
-        .await?;
-    Ok(chat)
-}
-
-/// Changes a chat; all problems are told at once.
+/// Changes a chat.
+///
+/// Errors: `validation` with every field that is not valid, `not_found`.
 pub async fn change(app: &App, actor: &Actor, id: Id, change: ChatChange) -> Result<Chat> {
     let before = find(app, actor, id).await?;
     check(app, &before, &change).await?;
-    let (actor, now, entry) = (actor.clone(), app.now(), app.ids.id(Stream::People, app.now()));
+    let audit = Audit::of(app, actor);
     let chat = app
         .db
         .write(move |tx| {
-            let (actor, change) = (actor.clone(), change.clone());
+            let change = change.clone();
             Box::pin(async move {
-                let chat = chats::lock(tx, id).await?.ok_or_else(Error::not_found)?;
-                let chat = apply(chat, change);
+                let before = chats::lock(tx, id).await?.ok_or_else(Error::not_found)?;
+                let chat = apply(before.clone(), change);
                 chats::update(tx, &chat).await?;
-                people::audit(
-                    tx,
-                    entry,
-                    chat.workspace,
-                    now,
-                    Some(actor.member),
-                    "chat.change",
-                    &id.to_string(),
-                )
-                .await?;
-                tell_everyone(tx, chat.workspace).await?;
+                audit.write(tx, "chat.change", id).await?;
+                tell(tx, chat.workspace, Some(&before), Some(&chat)).await?;
                 Ok(chat)
             })
         })
         .await?;
     app.chats.forget(id);
     Ok(chat)
-}
-
-/// Deletes a chat: its page and widget are gone, its figures stay.
-pub async fn delete(app: &App, actor: &Actor, id: Id) -> Result<()> {
-    find(app, actor, id).await?;
-    let (actor, now, entry) = (actor.clone(), app.now(), app.ids.id(Stream::People, app.now()));
-    app.db
-        .write(move |tx| {
-            let actor = actor.clone();
-            Box::pin(async move {
-                chats::lock(tx, id).await?.ok_or_else(Error::not_found)?;
-                chats::mark_deleted(tx, id).await?;
-                people::audit(
-                    tx,
-                    entry,
-                    actor.workspace,
-                    now,
-                    Some(actor.member),
-                    "chat.delete",
-                    &id.to_string(),
-                )
-                .await?;
-                tell_everyone(tx, actor.workspace).await
-            })
-        })
-        .await?;
-    app.chats.forget(id);
-    Ok(())
-}
-
-/// A new secret for signed identities; what the old one signed is worth nothing from now on.
-pub async fn renew_secret(app: &App, actor: &Actor, id: Id) -> Result<String> {
-    find(app, actor, id).await?;
-    let secret = app.ids.token(Stream::People);
-    let (stored, actor, now) = (secret.clone(), actor.clone(), app.now());
-    let entry = app.ids.id(Stream::People, now);
-    app.db
-        .write(move |tx| {
-            let (secret, actor) = (stored.clone(), actor.clone());
-            Box::pin(async move {
-                let mut chat = chats::lock(tx, id).await?.ok_or_else(Error::not_found)?;
-                chat.identity_secret = secret;
-                chats::update(tx, &chat).await?;
-                people::audit(
-                    tx,
-                    entry,
-                    chat.workspace,
-                    now,
-                    Some(actor.member),
-                    "chat.secret",
-                    &id.to_string(),
-                )
-                .await
-            })
-        })
-        .await?;
-    app.chats.forget(id);
-    Ok(secret)
-}
-
-/// Every member's connections look again at which chats they serve.
-async fn tell_everyone(tx: &mut Tx, workspace: Id) -> Result<()> {
-    for member in people::members(tx, workspace).await? {
-        tx.publish(members::access(member.id));
-    }
-    Ok(())
 }
 
 fn apply(mut chat: Chat, change: ChatChange) -> Chat {
@@ -319,15 +176,6 @@ fn is_media_type(text: &str) -> bool {
             })
     };
     text.split_once('/').is_some_and(|(kind, subtype)| part(kind) && part(subtype))
-}
-
-fn greeting(language: &str) -> &'static str {
-    match language {
-        "fr" => "Bonjour ! Comment pouvons-nous vous aider ?",
-        "ru" => "Здравствуйте! Чем мы можем помочь?",
-        "ar" => "مرحبًا! كيف يمكننا مساعدتك؟",
-        _ => "Hello! How can we help?",
-    }
 }
 
 #[cfg(test)]

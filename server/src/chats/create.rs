@@ -1,0 +1,73 @@
+//! Creates a chat, ready to be used: with a look, a greeting and the first version of its quality control.
+
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::{Audit, tell};
+use crate::app::App;
+use crate::domain::chat::{Chat, FileRules, Kind, Settings};
+use crate::domain::people::Actor;
+use crate::domain::quality;
+use crate::error::Result;
+use crate::ids::Stream;
+use crate::people::check::Problems;
+use crate::store::{chats, people};
+
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewChat {
+    pub name: String,
+    pub kind: Kind,
+}
+
+/// A new chat: any site, all operators, rating on with five stars.
+pub async fn create(app: &App, actor: &Actor, new: NewChat) -> Result<Chat> {
+    let mut problems = Problems::default();
+    problems.name("name", &new.name);
+    problems.end()?;
+    let now = app.now();
+    let workspace = people::workspace(&mut *app.db.read().await?, actor.workspace).await?;
+    let language = workspace.map_or_else(|| "en".to_owned(), |workspace| workspace.language);
+    let name = new.name.trim().to_owned();
+    let chat = Chat {
+        id: app.ids.id(Stream::People, now),
+        workspace: actor.workspace,
+        key: app.ids.key(Stream::People),
+        kind: new.kind,
+        settings: Settings {
+            title: name.clone(),
+            greeting: greeting(&language).to_owned(),
+            colour: "#1f5a7a".to_owned(),
+            language,
+            allowed_sites: Vec::new(),
+            identity_required: false,
+            files: FileRules::default(),
+            idle_finish_minutes: new.kind.idle_minutes(),
+        },
+        name,
+        identity_secret: app.ids.token(Stream::People),
+        operators: None,
+        created_at: now,
+    };
+    let (stored, audit) = (chat.clone(), Audit::of(app, actor));
+    app.db
+        .write(move |tx| {
+            let chat = stored.clone();
+            Box::pin(async move {
+                chats::insert(tx, &chat, &quality::Settings::default(), Some(audit.by)).await?;
+                audit.write(tx, "chat.create", chat.id).await?;
+                tell(tx, chat.workspace, None, Some(&chat)).await
+            })
+        })
+        .await?;
+    Ok(chat)
+}
+
+fn greeting(language: &str) -> &'static str {
+    match language {
+        "fr" => "Bonjour ! Comment pouvons-nous vous aider ?",
+        "ru" => "Здравствуйте! Чем мы можем помочь?",
+        "ar" => "مرحبًا! كيف يمكننا مساعدتك؟",
+        _ => "Hello! How can we help?",
+    }
+}
