@@ -37,6 +37,7 @@ pub async fn by_visitor(app: &App, visitor: &Visitor, draft: Draft) -> Result<Vi
         };
         match sent {
             Ok(appended) => {
+                count(&appended);
                 let file = stored_file(app, &message, &appended).await?;
                 message.file = file;
                 return Ok(view::visitor_message(&message, &appended));
@@ -66,6 +67,7 @@ pub async fn by_operator(
     message.dialogue = id;
     match app.db.append(message.clone()).await {
         Ok(appended) if appended.dialogue == id => {
+            count(&appended);
             message.file = stored_file(app, &message, &appended).await?;
             Ok(view::operator_message(&message, &appended))
         }
@@ -78,6 +80,11 @@ pub async fn by_operator(
         }
         Err(error) => Err(error),
     }
+}
+
+/// For the machines' figures; a resend is no second message.
+fn count(appended: &Appended) {
+    metrics::counter!("candor_messages_appended_total").increment(u64::from(appended.fresh));
 }
 
 fn message(

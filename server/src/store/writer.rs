@@ -130,8 +130,6 @@ impl Batch {
     fn answer(self, result: Result<Vec<Result<Appended>>>, tx: &mut Tx, after: &AfterCommit) {
         match result {
             Ok(appended) => {
-                let written = appended.iter().filter(|result| result.is_ok()).count();
-                metrics::counter!("candor_messages_appended_total").increment(written as u64);
                 metrics::histogram!("candor_write_batch_size")
                     .record((self.messages.len() + self.work.len()) as f64);
                 for ((message, _), result) in self.messages.iter().zip(&appended) {

@@ -1,7 +1,11 @@
 //! Black box: the whole program on a manual clock and seeded ids, on real sockets and real databases. One
 //! binary; every test that touches data runs on both engines.
 
+mod chats;
 mod desk;
+mod http;
+mod openapi;
+mod quality_control;
 mod rating;
 mod sockets;
 mod testing;
