@@ -37,9 +37,11 @@ pub async fn full_page(State(site): State<Site>, ChatKey(key): ChatKey) -> Resul
 async fn panel_page(site: &Site, key: Option<String>) -> Result<Response> {
     let Some(chat) = find(site, key).await? else { return Ok(no_such_chat()) };
     Ok(match assets::page("widget/panel.html") {
-        Some(html) => {
-            html_page(StatusCode::OK, html.replace("__CHAT_KEY__", &chat.key), &ancestors(&chat))
-        }
+        Some(html) => html_page(
+            StatusCode::OK,
+            html.replace("__CHAT_KEY__", &chat.key),
+            &ancestors(&chat.settings.allowed_sites),
+        ),
         None => not_built(),
     })
 }
@@ -75,12 +77,11 @@ async fn find(site: &Site, key: Option<String>) -> Result<Option<Chat>> {
 }
 
 /// Who may frame the panel: the chat's sites and ourselves, or anybody when no sites were named.
-fn ancestors(chat: &Chat) -> String {
-    if chat.settings.allowed_sites.is_empty() {
+fn ancestors(allowed: &[String]) -> String {
+    if allowed.is_empty() {
         return ANYBODY.to_owned();
     }
-    let sites =
-        chat.settings.allowed_sites.iter().map(|site| format!("https://{site} http://{site}"));
+    let sites = allowed.iter().map(|site| format!("https://{site} http://{site}"));
     format!("'self' {}", sites.collect::<Vec<_>>().join(" "))
 }
 
@@ -121,4 +122,18 @@ fn html_page(status: StatusCode, html: String, ancestors: &str) -> Response {
         HeaderValue::from_static("camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
     );
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_named_sites_frame_the_panel() {
+        assert_eq!(ancestors(&[]), "*");
+        assert_eq!(
+            ancestors(&["*.example.org".to_owned(), "localhost:3000".to_owned()]),
+            "'self' https://*.example.org http://*.example.org https://localhost:3000 http://localhost:3000"
+        );
+    }
 }
