@@ -34,7 +34,9 @@ pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Respo
     if !["console", "widget"].contains(&front_end) {
         return Err(Error::not_found());
     }
-    serve(&format!("{front_end}/assets/{name}"), IMMUTABLE, &headers)
+    // A name without a hash may mean something else tomorrow.
+    let caching = if name.contains('-') { IMMUTABLE } else { SHORT };
+    serve(&format!("{front_end}/assets/{name}"), caching, &headers)
 }
 
 /// The loader on customers' pages: short-lived, so that a new version reaches them.
