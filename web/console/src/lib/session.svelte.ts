@@ -1,0 +1,57 @@
+// Who is signed in, and what he may see.
+
+import { Refused, call, del, get, post, type Schemas } from '@candor/api';
+import { speech } from './texts.svelte';
+
+type Session = Schemas['Session'];
+
+class SignedIn {
+  now = $state<Session | null>(null);
+  /** Whether it is known yet. */
+  known = $state(false);
+  /** Whether Candor still waits to be set up. */
+  fresh = $state(false);
+
+  async load(): Promise<void> {
+    try {
+      this.set(await get<Session>('/session'));
+    } catch (error) {
+      this.now = null;
+      if (error instanceof Refused && error.status === 401) {
+        this.fresh = await call('GET', '/setup').then(
+          () => true,
+          () => false,
+        );
+      }
+    }
+    this.known = true;
+  }
+
+  set(session: Session): void {
+    this.now = session;
+    this.fresh = false;
+    speech.use(session.member.language);
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    this.set(await post<Session>('/session', { email, password }));
+  }
+
+  async signOut(): Promise<void> {
+    await del('/session').catch(() => undefined);
+    this.now = null;
+    location.assign('/');
+  }
+
+  get operates(): boolean {
+    return this.now !== null && this.now.member.role !== 'analyst';
+  }
+  get manages(): boolean {
+    return this.now !== null && ['owner', 'admin'].includes(this.now.member.role);
+  }
+  get analyses(): boolean {
+    return this.now !== null && this.now.member.role !== 'operator';
+  }
+}
+
+export const session = new SignedIn();
