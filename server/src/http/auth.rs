@@ -43,8 +43,20 @@ async fn signed_in(parts: &Parts, site: &Site) -> Result<Actor> {
     let (actor, _) = member(site, &parts.headers).await?;
     if parts.method != Method::GET && parts.method != Method::HEAD {
         own_origin(site, &parts.headers)?;
+        own_body(&parts.headers)?;
     }
     Ok(actor)
+}
+
+/// Refuses the bodies that a plain form of any page can send (text, url-encoded): what we take is JSON, or
+/// multipart for files.
+fn own_body(headers: &HeaderMap) -> Result<()> {
+    let Some(kind) = headers.get(header::CONTENT_TYPE) else { return Ok(()) };
+    let kind = kind.to_str().unwrap_or_default().to_ascii_lowercase();
+    if kind.starts_with("application/json") || kind.starts_with("multipart/form-data") {
+        return Ok(());
+    }
+    Err(Error::new(Code::UnsupportedMediaType))
 }
 
 /// The name of the session's cookie: bound to this very host where the public address is https.
@@ -57,8 +69,7 @@ pub fn cookie_name(site: &Site) -> &'static str {
 /// The member whose session the cookie names, and the session's hash; 401 without one.
 pub async fn member(site: &Site, headers: &HeaderMap) -> Result<(Actor, String)> {
     let unknown = || Error::new(Code::Unauthenticated);
-    let token =
-        cookie(headers, cookie_name(site)).filter(|token| token.len() == 43).ok_or_else(unknown)?;
+    let token = session_token(site, headers).ok_or_else(unknown)?;
     let hash = token_hash(token);
     let app = &site.app;
     let found =
@@ -67,6 +78,11 @@ pub async fn member(site: &Site, headers: &HeaderMap) -> Result<(Actor, String)>
     let actor =
         Actor { member: found.member_id, workspace: found.workspace_id, role, name: found.name };
     Ok((actor, hash))
+}
+
+/// The session's token as the cookie has it.
+pub fn session_token<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
+    cookie(headers, cookie_name(site)).filter(|token| token.len() == 43)
 }
 
 fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

@@ -78,13 +78,18 @@ pub async fn get_session(
     Signed(actor): Signed,
     State(site): State<Site>,
     headers: HeaderMap,
-) -> Result<Json<Session>> {
+) -> Result<Response> {
     let (_, session) = auth::member(&site, &headers).await?;
     let found = sessions::find(&mut *site.app.db.read().await?, &session, site.app.now()).await?;
-    if let Some(found) = found {
-        sign_in::keep_alive(&site.app, &session, found.last_seen_at).await?;
+    let mut response = Json(profile::of(&site.app, &actor).await?).into_response();
+    if let Some(found) = found
+        && sign_in::keep_alive(&site.app, &session, found.last_seen_at).await?
+        && let Some(token) = auth::session_token(&site, &headers)
+    {
+        // The browser's copy lives as long as the session does.
+        set_cookie(&site, &mut response, token, SESSION_MS / 1_000)?;
     }
-    Ok(Json(profile::of(&site.app, &actor).await?))
+    Ok(response)
 }
 
 /// Changes one's own language, name or password.

@@ -9,7 +9,7 @@ use super::{password, sign_in};
 use crate::app::{App, token_hash};
 use crate::domain::people::{Actor, Role};
 use crate::error::{Code, Error, Result};
-use crate::ids::{Id, Stream};
+use crate::ids::Stream;
 use crate::store::people::{self, Member};
 use crate::store::{Tx, sessions};
 use crate::time::{DAY, Time};
@@ -157,15 +157,19 @@ pub async fn accept(app: &App, token: &str, acceptance: Acceptance) -> Result<St
     let hash = password::hash(app, &acceptance.password).await?;
     let (now, invitation) = (app.now(), token_hash(token));
     let token = app.ids.token(Stream::People);
-    let session = token_hash(&token);
+    let (session, entry) = (token_hash(&token), app.ids.id(Stream::People, now));
     app.db
         .write(move |tx| {
             let (acceptance, hash) = (acceptance.clone(), hash.clone());
             let (invitation, session) = (invitation.clone(), session.clone());
             Box::pin(async move {
-                let id =
-                    people::invited(tx, &invitation, now).await?.ok_or_else(Error::not_found)?;
-                let mut member = people::member(tx, id).await?.ok_or_else(Error::not_found)?;
+                let id = people::take_invitation(tx, &invitation, now)
+                    .await?
+                    .ok_or_else(Error::not_found)?;
+                let mut member = people::member(tx, id)
+                    .await?
+                    .filter(|member| member.status == "invited")
+                    .ok_or_else(Error::not_found)?;
                 member.name = acceptance.name.map_or(member.name, |name| name.trim().to_owned());
                 member.language = acceptance.language.unwrap_or(member.language);
                 member.status = "active".to_owned();
@@ -174,16 +178,11 @@ pub async fn accept(app: &App, token: &str, acceptance: Acceptance) -> Result<St
                 people::delete_invitations(tx, id).await?;
                 sessions::delete_of(tx, id, None).await?;
                 tx.publish(members::access(id));
+                let workspace = member.workspace_id;
+                people::audit(tx, entry, workspace, now, Some(id), "invitation.accept", "").await?;
                 sign_in::open_session(tx, id, &session, now).await
             })
         })
         .await?;
     Ok(token)
-}
-
-/// The id of a member, for tests and tools that know only the e-mail.
-pub async fn id_of(app: &App, workspace: Id, email: &str) -> Result<Option<Id>> {
-    let mut conn = app.db.read().await?;
-    let rows = people::members(&mut conn, workspace).await?;
-    Ok(rows.into_iter().find(|member| fold(&member.email) == fold(email)).map(|member| member.id))
 }

@@ -91,22 +91,24 @@ pub async fn change(app: &App, actor: &Actor, id: Id, change: MemberChange) -> R
                     must_be_owner(&actor, role == Role::Owner)?;
                     after.role = role.as_str().to_owned();
                 }
-                if let Some(status) = change.status
-                    && before.status != "invited"
-                {
+                if let Some(status) = change.status {
+                    if before.status == "invited" {
+                        let why = "Becomes active by accepting the invitation; remove the member to withdraw it.";
+                        return Err(Error::field("status", why));
+                    }
                     after.status = status;
                 }
                 save(tx, &before, &after).await?;
-                people::audit(
-                    tx,
-                    entry,
-                    actor.workspace,
-                    now,
-                    Some(actor.member),
-                    "member.change",
-                    &id.to_string(),
-                )
-                .await?;
+                let entry = people::Entry {
+                    id: entry,
+                    workspace: actor.workspace,
+                    at: now,
+                    member: Some(actor.member),
+                    action: "member.change",
+                    subject: &id.to_string(),
+                    detail: Some(difference(&before, &after)),
+                };
+                people::audit_entry(tx, entry).await?;
                 Ok(MemberView::from(after))
             })
         })
@@ -144,6 +146,9 @@ pub async fn delete(app: &App, actor: &Actor, id: Id) -> Result<()> {
 /// The member, with the workspace's row locked so that two changes at once see each other.
 async fn locked(tx: &mut Tx, actor: &Actor, id: Id) -> Result<Member> {
     people::lock_workspace(tx, actor.workspace).await?;
+    // Whoever lost his role while he asked has no say any more.
+    let own = people::member(tx, actor.member).await?;
+    actor.must(own.is_some_and(|own| own.status == "active" && own.role == actor.role.as_str()))?;
     let found = people::member(tx, id).await?;
     let member = found
         .filter(|member| member.workspace_id == actor.workspace && member.status != "deleted")
@@ -158,7 +163,7 @@ fn must_be_owner(actor: &Actor, concerns_owners: bool) -> Result<()> {
 
 async fn save(tx: &mut Tx, before: &Member, after: &Member) -> Result<()> {
     people::update_member(tx, after).await?;
-    if people::owners(tx, after.workspace_id).await? == 0 {
+    if is_owner(before) && !is_owner(after) && people::owners(tx, after.workspace_id).await? == 0 {
         return Err(Error::new(Code::LastOwner));
     }
     if before.role != after.role || before.status != after.status {
@@ -167,4 +172,22 @@ async fn save(tx: &mut Tx, before: &Member, after: &Member) -> Result<()> {
     }
     tx.publish(access(after.id));
     Ok(())
+}
+
+fn is_owner(member: &Member) -> bool {
+    member.role == "owner" && member.status == "active"
+}
+
+/// What changed, for the audit log.
+fn difference(before: &Member, after: &Member) -> String {
+    let mut changes = Vec::new();
+    let mut note = |what: &str, before: &str, after: &str| {
+        if before != after {
+            changes.push(format!("{what}: {before} → {after}"));
+        }
+    };
+    note("name", &before.name, &after.name);
+    note("role", &before.role, &after.role);
+    note("status", &before.status, &after.status);
+    changes.join("; ")
 }

@@ -8,4 +8,5 @@ pub mod password;
 pub mod profile;
 pub mod setup;
 pub mod sign_in;
+pub mod tries;
 pub mod workspace;

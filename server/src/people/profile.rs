@@ -5,11 +5,12 @@ use utoipa::ToSchema;
 
 use super::check::Problems;
 use super::password;
+use super::tries::{self, Key, Try};
 use crate::app::App;
 use crate::domain::chat::Kind;
 use crate::domain::people::{Actor, Role};
 use crate::error::{Code, Error, Result};
-use crate::ids::Id;
+use crate::ids::{Id, Stream};
 use crate::store::{operators, people, sessions};
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -97,7 +98,7 @@ pub async fn of(app: &App, actor: &Actor) -> Result<Session> {
 
 /// Changes one's own profile. A new password needs the current one and ends all other sessions.
 ///
-/// Errors: `validation`, `wrong_password`.
+/// Errors: `validation`, `wrong_password`, `too_many_requests`, `stale`.
 pub async fn change(app: &App, actor: &Actor, session: &str, change: ProfileChange) -> Result<()> {
     let mut problems = Problems::default();
     if let Some(language) = &change.language {
@@ -115,24 +116,31 @@ pub async fn change(app: &App, actor: &Actor, session: &str, change: ProfileChan
         );
     }
     problems.end()?;
-    let hash = match &change.new_password {
+    let new = match &change.new_password {
         Some(new) => Some(
-            new_hash(app, actor, change.current_password.as_deref().unwrap_or_default(), new)
+            new_password(app, actor, change.current_password.as_deref().unwrap_or_default(), new)
                 .await?,
         ),
         None => None,
     };
-    let (id, session) = (actor.member, session.to_owned());
+    let (id, session, now) = (actor.member, session.to_owned(), app.now());
+    let (workspace, entry) = (actor.workspace, app.ids.id(Stream::People, now));
     app.db
         .write(move |tx| {
-            let (change, hash, session) = (change.clone(), hash.clone(), session.clone());
+            let (change, new, session) = (change.clone(), new.clone(), session.clone());
             Box::pin(async move {
                 let mut member = people::member(tx, id).await?.ok_or_else(Error::not_found)?;
                 member.language = change.language.unwrap_or(member.language);
                 member.name = change.name.map_or(member.name, |name| name.trim().to_owned());
                 people::update_member(tx, &member).await?;
-                if let Some(hash) = hash {
+                if let Some(NewPassword { hash, current, tried }) = new {
+                    if !people::hold_password(tx, member.account_id, &current).await? {
+                        return Err(Error::new(Code::Stale));
+                    }
+                    tries::right(tx, &tried).await?;
                     people::set_password(tx, member.account_id, &hash).await?;
+                    people::audit(tx, entry, workspace, now, Some(id), "password.change", "")
+                        .await?;
                     sessions::delete_of(tx, id, Some(&session)).await?;
                     tx.publish(super::members::access(id));
                 }
@@ -142,13 +150,30 @@ pub async fn change(app: &App, actor: &Actor, session: &str, change: ProfileChan
         .await
 }
 
-async fn new_hash(app: &App, actor: &Actor, current: &str, new: &str) -> Result<String> {
+#[derive(Clone)]
+struct NewPassword {
+    hash: String,
+    /// The hash that was checked.
+    current: String,
+    tried: Try,
+}
+
+async fn new_password(app: &App, actor: &Actor, current: &str, new: &str) -> Result<NewPassword> {
     let account = people::account_of(&mut *app.db.read().await?, actor.member).await?;
-    let stored = account.and_then(|account| account.password_hash);
-    if !password::verify(current, stored.as_deref()).await? {
-        return Err(Error::new(Code::WrongPassword)
+    let account = account.ok_or_else(|| Error::new(Code::Unauthenticated))?;
+    // Whoever holds only the session must not guess faster than at the door.
+    let tried = tries::begin(app, vec![Key::email(&account.email)]).await?;
+    let stored = account.password_hash;
+    match (password::verify(current, stored.as_deref()).await, stored) {
+        (Ok(true), Some(current)) => {
+            Ok(NewPassword { hash: password::hash(app, new).await?, current, tried })
+        }
+        (Ok(_), _) => Err(Error::new(Code::WrongPassword)
             .with_message("The current password is wrong.")
-            .with_field("current_password", "This is not your current password."));
+            .with_field("current_password", "This is not your current password.")),
+        (Err(error), _) => {
+            tries::take_back(app, tried).await?;
+            Err(error)
+        }
     }
-    password::hash(app, new).await
 }

@@ -120,6 +120,18 @@ pub async fn set_password(conn: &mut Conn, account: Id, password_hash: &str) -> 
     Ok(())
 }
 
+/// Whether this is still the account's password hash; if so, its row stays locked until the commit, so that
+/// a change of the password and a session that the old one opens cannot pass each other.
+pub async fn hold_password(conn: &mut Conn, account: Id, password_hash: &str) -> Result<bool> {
+    let held = conn
+        .run(
+            "update accounts set password_hash = password_hash where id = $1 and password_hash = $2",
+            values![account, password_hash],
+        )
+        .await?;
+    Ok(held == 1)
+}
+
 /// A member with his e-mail.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Member {
@@ -221,6 +233,17 @@ pub async fn invited(conn: &mut Conn, token_hash: &str, now: Time) -> Result<Opt
     Ok(row.map(|(id,)| id))
 }
 
+/// Uses up a valid invitation and names its member: of two at once, one finds it.
+pub async fn take_invitation(conn: &mut Conn, token_hash: &str, now: Time) -> Result<Option<Id>> {
+    let row: Option<(Id,)> = conn
+        .maybe(
+            "delete from invitations where token_hash = $1 and expires_at > $2 returning member_id",
+            values![token_hash, now],
+        )
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
 pub async fn delete_invitations(conn: &mut Conn, member: Id) -> Result<()> {
     conn.run("delete from invitations where member_id = $1", values![member]).await?;
     Ok(())
@@ -236,9 +259,25 @@ pub async fn audit(
     action: &str,
     subject: &str,
 ) -> Result<()> {
+    let entry = Entry { id, workspace, at, member, action, subject, detail: None };
+    audit_entry(conn, entry).await
+}
+
+/// A line of the audit log; `detail` says what changed, never a password or a token.
+pub struct Entry<'a> {
+    pub id: Id,
+    pub workspace: Id,
+    pub at: Time,
+    pub member: Option<Id>,
+    pub action: &'a str,
+    pub subject: &'a str,
+    pub detail: Option<String>,
+}
+
+pub async fn audit_entry(conn: &mut Conn, e: Entry<'_>) -> Result<()> {
     conn.run(
         "insert into audit (id, workspace_id, at, member_id, action, subject, detail) values ($1, $2, $3, $4, $5, $6, $7)",
-        values![id, workspace, at, member, action, subject, None::<String>],
+        values![e.id, e.workspace, e.at, e.member, e.action, e.subject, e.detail],
     )
     .await?;
     Ok(())

@@ -66,16 +66,41 @@ pub async fn delete_of(conn: &mut Conn, member: Id, except: Option<&str>) -> Res
     Ok(())
 }
 
-/// Wrong passwords in a row for a key (an e-mail or an address), and when the last one was.
-pub async fn failures(conn: &mut Conn, key: &str) -> Result<Option<(i64, Time)>> {
-    conn.maybe("select failures, last_at from sign_in_failures where key = $1", values![key]).await
+/// Deletes the sessions that have run out.
+pub async fn delete_expired(conn: &mut Conn, now: Time) -> Result<()> {
+    conn.run("delete from sessions where expires_at <= $1", values![now]).await?;
+    Ok(())
 }
 
-pub async fn add_failure(conn: &mut Conn, key: &str, now: Time) -> Result<()> {
+/// Tries in a row for a key (an e-mail or an address) and when the last one was, under the row's lock.
+pub async fn lock_failures(conn: &mut Conn, key: &str, now: Time) -> Result<(i64, Time)> {
     conn.run(
-        "insert into sign_in_failures (key, failures, last_at) values ($1, $2, $3) on conflict (key) do update \
-         set failures = sign_in_failures.failures + 1, last_at = excluded.last_at",
-        values![key, 1_i64, now],
+        "insert into sign_in_failures (key, failures, last_at) values ($1, $2, $3) on conflict (key) do nothing",
+        values![key, 0_i64, now],
+    )
+    .await?;
+    conn.one(
+        "update sign_in_failures set failures = failures where key = $1 returning failures, last_at",
+        values![key],
+    )
+    .await
+}
+
+pub async fn set_failures(conn: &mut Conn, key: &str, failures: i64, now: Time) -> Result<()> {
+    conn.run(
+        "update sign_in_failures set failures = $1, last_at = $2 where key = $3",
+        values![failures, now, key],
+    )
+    .await?;
+    Ok(())
+}
+
+/// One try less; the last one was at `last` again, unless there was another since `at`.
+pub async fn take_back_failure(conn: &mut Conn, key: &str, at: Time, last: Time) -> Result<()> {
+    conn.run(
+        "update sign_in_failures set failures = failures - 1, last_at = case when last_at = $1 then $2 else last_at end \
+         where key = $3 and failures > $4",
+        values![at, last, key, 0_i64],
     )
     .await?;
     Ok(())
@@ -83,5 +108,10 @@ pub async fn add_failure(conn: &mut Conn, key: &str, now: Time) -> Result<()> {
 
 pub async fn forget_failures(conn: &mut Conn, key: &str) -> Result<()> {
     conn.run("delete from sign_in_failures where key = $1", values![key]).await?;
+    Ok(())
+}
+
+pub async fn forget_failures_before(conn: &mut Conn, before: Time) -> Result<()> {
+    conn.run("delete from sign_in_failures where last_at < $1", values![before]).await?;
     Ok(())
 }

@@ -6,6 +6,7 @@ mod desk;
 mod http;
 mod openapi;
 mod quality_control;
+mod people;
 mod rating;
 mod sockets;
 mod testing;

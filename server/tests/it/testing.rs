@@ -51,6 +51,23 @@ impl Program {
         Program::open(config, Clock::manual(START), Ids::seeded(seed), folder, None).await
     }
 
+    /// The same, not set up yet.
+    pub async fn empty(engine: Engine) -> Program {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let config = config(engine, folder.path().to_owned()).await;
+        let ids = Ids::seeded(1);
+        let nobody = ids.id(Stream::People, START);
+        Program::open(config, Clock::manual(START), ids, folder, Some(nobody)).await
+    }
+
+    /// The same, with other settings.
+    pub async fn configured(engine: Engine, change: impl FnOnce(&mut Config)) -> Program {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut config = config(engine, folder.path().to_owned()).await;
+        change(&mut config);
+        Program::open(config, Clock::manual(START), Ids::seeded(1), folder, None).await
+    }
+
     async fn open(
         config: Config,
         clock: Clock,
