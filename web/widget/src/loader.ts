@@ -1,7 +1,11 @@
 // The loader on the customer's page: draws one button, opens the panel in a frame on Candor's own origin on
 // the first click, and does nothing else. It never sees the visitor's token or a message.
 
-type FromPanel = { candor: 'unread'; count: number } | { candor: 'close' } | { candor: 'ready' };
+type FromPanel =
+  | { candor: 'unread'; count: number }
+  | { candor: 'close' }
+  | { candor: 'ready' }
+  | { candor: 'who' };
 type Face = { title: string; colour: string; language: string };
 
 const LABELS: Record<string, [open: string, close: string]> = {
@@ -84,6 +88,7 @@ function start(script: HTMLScriptElement) {
       const query = new URLSearchParams();
       if (language) query.set('lang', language);
       if (script.dataset['sample']) query.set('sample', script.dataset['sample']);
+      if (script.dataset['identity']) query.set('identified', '1');
       query.set('host', location.origin);
       frame.src = `${origin}/widget/panel/${encodeURIComponent(key)}#${query}`;
       frame.allow = 'clipboard-write';
@@ -106,6 +111,8 @@ function start(script: HTMLScriptElement) {
   addEventListener('message', (event: MessageEvent<FromPanel>) => {
     if (event.origin !== origin || !frame || event.source !== frame.contentWindow) return;
     if (event.data.candor === 'close') toggle(false);
+    // Never in an address: what the site has signed is handed over, to the panel's origin only.
+    if (event.data.candor === 'who') tell({ candor: 'identity', identity: script.dataset['identity'] });
     if (event.data.candor === 'ready') {
       tell(page());
       tell({ candor: open ? 'opened' : 'closed' });

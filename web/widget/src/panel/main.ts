@@ -6,6 +6,7 @@ import { composer } from './composer';
 import { el, icon, inkOn } from './dom';
 import { RatingForm } from './form';
 import { choose, direction, fill, load } from './language';
+import { identity } from './identity';
 import { Live, type Listener } from './live';
 import { clientId, Outbox, type Pending } from './outbox';
 import { Shelf } from './shelf';
@@ -277,8 +278,10 @@ async function arrive(
 ): Promise<Session> {
   api.token = shelf.get(`visitor ${api.key}`) ?? '';
   const sample = wishes.get('sample');
+  const signed = await identity(wishes);
   const session = await api.session({
     language,
+    ...(signed ? { identity: signed } : {}),
     ...(sample ? { sample } : {}),
     ...(url ? { page: { url, title: document.title } } : {}),
   });
