@@ -17,4 +17,14 @@ function byCode(code: string, otherwise: string): string {
   return said === id ? otherwise || code : said;
 }
 
-export const fieldsOf = (error: unknown): Record<string, string> => (error instanceof Refused ? error.fields : {});
+/** What is wrong, field by field: in the member's language where there is a text for the field, else as said. */
+export function fieldsOf(error: unknown): Record<string, string> {
+  if (!(error instanceof Refused)) return {};
+  return Object.fromEntries(
+    Object.entries(error.fields).map(([field, message]) => {
+      const id = `field-${field.replaceAll(/[._]/g, '-')}`;
+      const said = t(id);
+      return [field, said === id ? message : said];
+    }),
+  );
+}
