@@ -2,10 +2,7 @@
 // the first click, and does nothing else. It never sees the visitor's token or a message.
 
 type FromPanel =
-  | { candor: 'unread'; count: number }
-  | { candor: 'close' }
-  | { candor: 'ready' }
-  | { candor: 'who' };
+  { candor: 'unread'; count: number } | { candor: 'close' } | { candor: 'ready' } | { candor: 'who' };
 type Face = { title: string; colour: string; language: string };
 
 const LABELS: Record<string, [open: string, close: string]> = {

@@ -33,9 +33,16 @@ async function start(): Promise<void> {
   const page = { url: '', title: '' };
   let open = !framed;
 
+  const address = framed ? undefined : location.href.split('#')[0];
+  const signed = await identity(wishes);
+  // One who is signed and one who is not may share a browser: each keeps a token of his own, so that signing
+  // out of the site leaves nothing to read. A page of its own stays signed until its tab is closed.
+  if (signed && !framed) drafts.set(`signed ${key}`, 'yes');
+  const who = signed || (!framed && drafts.get(`signed ${key}`)) ? `${key} signed` : key;
+
   let session: Session;
   try {
-    session = await arrive(api, shelf, wishes, language, framed ? undefined : location.href.split('#')[0]);
+    session = await arrive(api, shelf, who, wishes, { language, signed, address });
   } catch (error) {
     document.body.append(
       el(
@@ -57,7 +64,7 @@ async function start(): Promise<void> {
   document.title = session.chat.title;
 
   const thread = new Thread();
-  const outbox = new Outbox(shelf, `outbox ${key}`);
+  const outbox = new Outbox(shelf, `outbox ${who}`);
   const form = new RatingForm(api, texts, drafts);
   form.visible = () => open;
 
@@ -236,7 +243,7 @@ async function start(): Promise<void> {
     },
     lost() {
       // The token is dead: a new visit begins, what was not sent is kept.
-      shelf.remove(`visitor ${key}`);
+      shelf.remove(`visitor ${who}`);
       location.reload();
     },
   };
@@ -269,24 +276,30 @@ async function start(): Promise<void> {
   if (!framed) write.focus();
 }
 
+interface Arriving {
+  language: string;
+  signed: object | null;
+  /** The page's own address, when it is not in a frame: the loader tells that. */
+  address: string | undefined;
+}
+
 async function arrive(
   api: Api,
   shelf: Shelf,
+  who: string,
   wishes: URLSearchParams,
-  language: string,
-  url: string | undefined,
+  { language, signed, address }: Arriving,
 ): Promise<Session> {
-  api.token = shelf.get(`visitor ${api.key}`) ?? '';
+  api.token = shelf.get(`visitor ${who}`) ?? '';
   const sample = wishes.get('sample');
-  const signed = await identity(wishes);
   const session = await api.session({
     language,
     ...(signed ? { identity: signed } : {}),
     ...(sample ? { sample } : {}),
-    ...(url ? { page: { url, title: document.title } } : {}),
+    ...(address ? { page: { url: address, title: document.title } } : {}),
   });
   api.token = session.visitor_token;
-  shelf.set(`visitor ${api.key}`, session.visitor_token);
+  shelf.set(`visitor ${who}`, session.visitor_token);
   return session;
 }
 
