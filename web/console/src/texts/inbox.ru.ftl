@@ -1,0 +1,17 @@
+inbox-title = Inbox
+inbox-lists = Lists
+inbox-dialogue = Dialogue
+inbox-messages = Messages
+inbox-choose = Choose a dialogue from the list.
+inbox-list-waiting = Waiting
+inbox-list-mine = Mine
+inbox-list-all = All
+inbox-list-finished = Finished
+inbox-visitor = Visitor
+inbox-message = Message
+inbox-send = Send
+inbox-take = Take
+inbox-finish = Finish
+inbox-pending = sending
+inbox-is-finished = This dialogue is finished.
+inbox-missing = This dialogue is not there, or not for you.
