@@ -10,7 +10,8 @@ fail() {
   printf 'error: %s\n' "$*" >&2
   exit 1
 }
-have() { command -v "$1" >/dev/null 2>&1; }
+# A program, not one of our own functions of the same name.
+have() { type -P "$1" >/dev/null 2>&1; }
 
 # Where cargo puts its output: CARGO_TARGET_DIR or ./target.
 target_dir() { printf '%s' "${CARGO_TARGET_DIR:-$top/target}"; }
