@@ -3,7 +3,7 @@
 #
 #   web, e2e    node modules, by `npm ci`, when the lock file is newer than they are
 #   rust, node  the toolchains: only checked
-#   postgres, chromium, fonts
+#   postgres, chromium, fonts, faketime
 #               Debian packages: installed when missing and we are root, otherwise named
 #
 # Never touches anything that is already there, and never installs from anywhere but npm and Debian.
@@ -70,6 +70,12 @@ fonts() {
   debian fonts-noto-core
 }
 
+# A clock that can be moved, for the made-up month of the screenshots.
+faketime() {
+  compgen -G '/usr/lib/faketime/libfaketimeMT.so.1' >/dev/null && return
+  compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || debian libfaketime
+}
+
 for thing in "$@"; do
   case $thing in
     rust) rust ;;
@@ -78,6 +84,7 @@ for thing in "$@"; do
     postgres) postgres ;;
     chromium) chromium ;;
     fonts) fonts ;;
+    faketime) faketime ;;
     *) fail "need.sh does not know '$thing'" ;;
   esac
 done
