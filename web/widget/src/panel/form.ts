@@ -35,7 +35,9 @@ interface Draft {
 }
 
 export class RatingForm {
-  readonly element = el('section', { class: 'form' });
+  readonly element = el('section', { class: 'form', role: 'group' });
+  /** Says to those who do not see it that there is a question. */
+  readonly announcement = el('p', { class: 'sr', role: 'status' });
   #api: Api;
   #texts: Texts;
   #shelf: Shelf;
@@ -50,6 +52,7 @@ export class RatingForm {
     this.#texts = texts;
     this.#shelf = shelf;
     this.element.hidden = true;
+    this.element.setAttribute('aria-label', texts.rating);
     // Shown means shown: half of it on a visible screen.
     this.#watcher = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.seen(),
@@ -110,6 +113,7 @@ export class RatingForm {
     const form = this.#form;
     this.element.hidden = !form;
     this.element.replaceChildren();
+    this.announcement.textContent = form && this.#open ? form.question : '';
     if (!form) return;
     if (!this.#open) {
       this.element.classList.add('quiet');

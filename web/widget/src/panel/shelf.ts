@@ -15,14 +15,22 @@ export class Shelf {
   }
 
   get(name: string): string | null {
-    return this.#storage ? this.#storage.getItem(name) : (this.#memory.get(name) ?? null);
+    return this.#memory.get(name) ?? this.#storage?.getItem(name) ?? null;
+  }
+
+  /** The names that begin so, in alphabetical order. */
+  names(prefix: string): string[] {
+    const all = [...this.#memory.keys(), ...(this.#storage ? Object.keys(this.#storage) : [])];
+    return [...new Set(all)].filter((name) => name.startsWith(prefix)).sort();
   }
 
   set(name: string, value: string): void {
     try {
-      if (this.#storage) this.#storage.setItem(name, value);
-      else this.#memory.set(name, value);
+      if (!this.#storage) throw new Error('refused');
+      this.#storage.setItem(name, value);
+      this.#memory.delete(name);
     } catch {
+      // Refused, or full: it is kept as long as the page.
       this.#memory.set(name, value);
     }
   }
