@@ -10,3 +10,5 @@ mod quality_control;
 mod rating;
 mod sockets;
 mod testing;
+mod two_worlds;
+mod worlds;
