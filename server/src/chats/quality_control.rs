@@ -7,7 +7,7 @@ use super::{Audit, find};
 use crate::app::App;
 use crate::domain::people::{Actor, Person};
 use crate::domain::quality::{Comment, Reason, Replies, Rules, Scale, Settings, Texts};
-use crate::domain::texts::{self, Language};
+use crate::domain::texts::{self, Language, Text};
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
 use crate::store::chats::{self, Saved};
@@ -44,6 +44,21 @@ pub struct Version {
     pub version: i64,
     pub saved_at: Time,
     pub saved_by: Option<Person>,
+}
+
+/// What the form says in one language where the chat has no text of its own.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BuiltInTexts {
+    pub language: &'static str,
+    /// With `{operator}`.
+    pub question: &'static str,
+    pub comment_label: &'static str,
+    pub comment_placeholder: &'static str,
+    pub reply_satisfied: &'static str,
+    pub reply_neutral: &'static str,
+    pub reply_dissatisfied: &'static str,
+    /// Stands for the operator where the name is not known.
+    pub some_operator: &'static str,
 }
 
 pub async fn get(app: &App, actor: &Actor, id: Id) -> Result<QualityControl> {
@@ -126,18 +141,37 @@ async fn versions_of(conn: &mut Conn, id: Id) -> Result<Vec<Version>> {
     Ok(rows.into_iter().map(version).collect())
 }
 
+const LANGUAGES: [(&str, Language); 4] = [
+    ("en", Language::English),
+    ("fr", Language::French),
+    ("ru", Language::Russian),
+    ("ar", Language::Arabic),
+];
+
+/// The built-in texts of the form, in all of Candor's languages.
+pub fn built_in_texts() -> Vec<BuiltInTexts> {
+    let of = |(tag, language): (&'static str, Language)| {
+        let say = |text| texts::built_in(text, language);
+        BuiltInTexts {
+            language: tag,
+            question: say(Text::Question),
+            comment_label: say(Text::CommentLabel),
+            comment_placeholder: say(Text::CommentPlaceholder),
+            reply_satisfied: say(Text::ReplySatisfied),
+            reply_neutral: say(Text::ReplyNeutral),
+            reply_dissatisfied: say(Text::ReplyDissatisfied),
+            some_operator: say(Text::SomeOperator),
+        }
+    };
+    LANGUAGES.into_iter().map(of).collect()
+}
+
 /// A default reason as Candor says it, in its four languages.
 fn built_in(id: &str) -> Option<Texts> {
-    let languages = [
-        ("en", Language::English),
-        ("fr", Language::French),
-        ("ru", Language::Russian),
-        ("ar", Language::Arabic),
-    ];
     let text = |(tag, language): (&str, Language)| {
         Some((tag.to_owned(), texts::built_in_reason(id, language)?.to_owned()))
     };
-    languages.into_iter().map(text).collect()
+    LANGUAGES.into_iter().map(text).collect()
 }
 
 /// On reading: a default reason shows its built-in texts, to be edited from there.

@@ -474,6 +474,40 @@ export interface paths {
         patch: operations["patch_members_id"];
         trace?: never;
     };
+    "/members/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new link for a member who has not accepted his invitation; the one before works no longer. */
+        post: operations["post_members_id_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality-control/built-in-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rating form says where a chat has no text of its own, per language. */
+        get: operations["get_quality_control_built_in_texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -753,6 +787,22 @@ export interface components {
         };
         BTreeMap: {
             [key: string]: string;
+        };
+        BuiltIn: {
+            items: components["schemas"]["BuiltInTexts"][];
+        };
+        /** @description What the form says in one language where the chat has no text of its own. */
+        BuiltInTexts: {
+            comment_label: string;
+            comment_placeholder: string;
+            language: string;
+            /** @description With `{operator}`. */
+            question: string;
+            reply_dissatisfied: string;
+            reply_neutral: string;
+            reply_satisfied: string;
+            /** @description Stands for the operator where the name is not known. */
+            some_operator: string;
         };
         CannedReplies: {
             items: components["schemas"]["CannedReply"][];
@@ -1078,6 +1128,10 @@ export interface components {
             name: string;
             workspace: string;
         };
+        InvitationLink: {
+            /** @description The link to hand to the invited member; shown once. */
+            invitation_url: string;
+        };
         /** @description A finished dialogue and what is known of its rating. */
         Item: {
             chat: components["schemas"]["ChatLabel"];
@@ -1236,6 +1290,8 @@ export interface components {
             story: components["schemas"]["Told"][];
         };
         OwnChat: {
+            /** @description What files may be sent in it. */
+            files: components["schemas"]["FileRules"];
             id: components["schemas"]["Id"];
             kind: components["schemas"]["Kind"];
             name: string;
@@ -3756,6 +3812,103 @@ export interface operations {
             };
             /** @description The last owner stays */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_members_id_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Member */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLink"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The member is not waiting for one */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quality_control_built_in_texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Built-in texts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuiltIn"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
