@@ -28,7 +28,7 @@ impl Ear {
         let headers = request.headers_mut();
         headers.insert("cookie", format!("candor={token}").parse().expect("a value"));
         headers.insert("origin", program.origin().parse().expect("a value"));
-        match tokio_tungstenite::connect_async(request).await {
+        match tokio_tungstenite::connect_async_with_config(request, None, true).await {
             Ok((stream, _)) => Ok(Ear { stream: Some(stream), commands: 0 }),
             Err(tokio_tungstenite::tungstenite::Error::Http(response)) => {
                 Err(response.status().as_u16())
@@ -40,7 +40,8 @@ impl Ear {
     /// A visitor's socket.
     pub async fn of_visitor(program: &Program, token: &str) -> Ear {
         let url = program.socket_url("/api/v1/widget/live");
-        let stream = tokio_tungstenite::connect_async(url).await.expect("upgraded").0;
+        let upgraded = tokio_tungstenite::connect_async_with_config(url, None, true).await;
+        let stream = upgraded.expect("upgraded").0;
         let mut ear = Ear { stream: Some(stream), commands: 0 };
         ear.send(&json!({"type": "auth", "token": token})).await;
         ear

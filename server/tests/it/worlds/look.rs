@@ -80,16 +80,20 @@ pub async fn glance(stage: &mut Stage, dice: &mut Dice) {
     }
 }
 
-/// Everything there is. The last sweep ends sessions, too.
+/// Everything there is, as everybody. Before the end only as some, and without ending sessions.
 pub async fn sweep(stage: &mut Stage, last: bool) {
     let routes = routes::all();
     for who in 0..stage.principals.len() {
+        let name = stage.principals[who].name;
+        if !last && !["anna", "carla", "filip"].contains(&name) {
+            continue;
+        }
         for route in &routes {
             if !(route.leaves && !last || stage.principals[who].manages && spares(route)) {
                 visit(stage, who, route).await;
             }
         }
-        if ["anna", "nobody"].contains(&stage.principals[who].name) {
+        if last && ["anna", "nobody"].contains(&name) {
             every_method(stage, who, &routes).await;
         }
         guesses(stage, who).await;

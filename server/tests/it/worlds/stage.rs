@@ -24,8 +24,23 @@ pub struct Principal {
     pub member: Option<Member>,
     pub wire: Wire,
     pub ear: Option<Ear>,
+    /// Frames that wait to be written down.
+    heard: Vec<Vec<u8>>,
     /// Owner and admin: blind in the inbox, not in analytics.
     pub manages: bool,
+}
+
+impl Principal {
+    fn new(name: &'static str, member: Option<Member>, wire: Wire, manages: bool) -> Principal {
+        Principal { name, member, wire, ear: None, heard: Vec::new(), manages }
+    }
+
+    /// Hears all that was sent to his socket until now.
+    async fn hear(&mut self) {
+        if let Some(ear) = &mut self.ear {
+            self.heard.extend(ear.hear().await);
+        }
+    }
 }
 
 /// A visitor, as far as the schedule needs to know him.
@@ -85,16 +100,10 @@ impl Stage {
             let member = program.member(name, role).await;
             let wire = Wire::new(program.origin(), Some(&member.token));
             let manages = role != "operator";
-            principals.push(Principal { name, member: Some(member), wire, ear: None, manages });
+            principals.push(Principal::new(name, Some(member), wire, manages));
         }
         let wire = Wire::new(program.origin(), None);
-        principals.push(Principal {
-            name: "nobody",
-            member: None,
-            wire,
-            ear: None,
-            manages: false,
-        });
+        principals.push(Principal::new("nobody", None, wire, false));
         let serving = |chat: usize| {
             let serves = CAST.iter().zip(&principals).filter(|((_, _, own), _)| own.contains(&chat));
             serves.filter_map(|(_, principal)| Some(principal.member.as_ref()?.id)).collect()
@@ -124,7 +133,7 @@ impl Stage {
             reactions: 0,
             names: 0,
         };
-        for chat in [0, 0, 0, 1, 2] {
+        for chat in [0, 0, 0, 0, 1, 1, 2, 2] {
             stage.guest(chat).await;
         }
         stage
@@ -206,20 +215,26 @@ impl Stage {
             tokio::task::yield_now().await;
         }
         let at = self.program.clock.now();
-        let heard = join_all(self.principals.iter_mut().map(|principal| async {
-            let frames = match &mut principal.ear {
-                Some(ear) => ear.hear().await,
-                None => Vec::new(),
-            };
-            (principal.name, frames)
-        }))
-        .await;
-        for (who, frames) in heard {
-            for bytes in frames {
-                let what = "frame".to_owned();
+        join_all(self.principals.iter_mut().map(Principal::hear)).await;
+        for principal in &mut self.principals {
+            for bytes in principal.heard.drain(..) {
+                let (who, what) = (principal.name, "frame".to_owned());
                 self.record.note(Seen { step: self.step, at, who, what, bytes });
             }
         }
+    }
+
+    /// A principal says something on his socket; true when he has one. It was obeyed when this returns; what
+    /// came of it is written down when everything is quiet.
+    pub async fn say(&mut self, who: usize, frame: serde_json::Value, answered: bool) -> bool {
+        let principal = &mut self.principals[who];
+        let Some(ear) = principal.ear.as_mut().filter(|ear| ear.is_open()) else { return false };
+        match answered {
+            true => ear.command(frame).await,
+            false => ear.send(&frame).await,
+        }
+        principal.hear().await;
+        true
     }
 
     /// Visitors do with their forms what this world's visitors do: those whose dialogue was just finished,

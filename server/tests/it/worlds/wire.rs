@@ -43,28 +43,22 @@ impl Wire {
         Wire { address, cookie: token.map(|token| format!("candor={token}")), kept: None }
     }
 
-    pub async fn get(&mut self, path: &str) -> Reply {
-        self.ask(&Ask::new("GET", path)).await
-    }
-
-    pub async fn json(&mut self, method: &str, path: &str, body: &serde_json::Value) -> Reply {
-        let body = body.to_string();
-        let body = Some(("application/json", body.as_bytes()));
-        self.ask(&Ask { body, ..Ask::new(method, path) }).await
-    }
-
     pub async fn ask(&mut self, ask: &Ask<'_>) -> Reply {
         // A request with a body has its own connection: a server that refuses a body unread closes it.
         let last = ask.body.is_some();
         let mut connection = match self.kept.take() {
             Some(kept) => kept,
-            None => BufReader::new(TcpStream::connect(&self.address).await.expect("a connection")),
+            None => {
+                let stream = TcpStream::connect(&self.address).await.expect("a connection");
+                stream.set_nodelay(true).expect("no delay");
+                BufReader::new(stream)
+            }
         };
-        let head = self.head(ask, last);
-        connection.write_all(head.as_bytes()).await.expect("the request is sent");
+        let mut request = self.head(ask, last).into_bytes();
         if let Some((_, body)) = ask.body {
-            connection.write_all(body).await.expect("the body is sent");
+            request.extend_from_slice(body);
         }
+        connection.write_all(&request).await.expect("the request is sent");
         let (reply, closed) = receive(&mut connection, ask.method).await;
         if !last && !closed {
             self.kept = Some(connection);
