@@ -24,7 +24,10 @@ async function start(): Promise<void> {
   const wishes = new URLSearchParams(location.hash.slice(1) || location.search);
   const key = document.querySelector<HTMLMetaElement>('meta[name=candor-chat]')?.content ?? '';
   const host = wishes.get('host') ?? '';
-  const shelf = new Shelf(() => localStorage);
+  const shelf = new Shelf(
+    () => localStorage,
+    (name) => name.startsWith('visitor '),
+  );
   const drafts = new Shelf(() => sessionStorage);
   const api = new Api(key);
   let language = choose([wishes.get('lang'), ...navigator.languages]);
