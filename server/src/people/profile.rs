@@ -81,7 +81,12 @@ pub async fn of(app: &App, actor: &Actor) -> Result<Session> {
     for row in rows {
         let kind = Kind::parse(&row.kind).unwrap_or(Kind::Website);
         let Some(chat) = app.chats.get(&app.db, row.id, app.now()).await? else { continue };
-        chats.push(OwnChat { id: row.id, name: row.name, kind, files: chat.settings.files.clone() });
+        chats.push(OwnChat {
+            id: row.id,
+            name: row.name,
+            kind,
+            files: chat.settings.files.clone(),
+        });
     }
     Ok(Session {
         member: OwnMember {
