@@ -27,7 +27,7 @@ b{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-inline-size
 box-sizing:border-box;border-radius:11px;background:#b4500f;color:#fff;font:600 13px/22px system-ui,sans-serif}
 b:empty{display:none}
 iframe{position:fixed;inset-block-end:92px;inset-inline-end:20px;inline-size:384px;
-block-size:min(640px,calc(100dvh - 112px));border:0;border-radius:16px;z-index:2147483647;
+block-size:min(704px,calc(100dvh - 112px));border:0;border-radius:16px;z-index:2147483647;
 box-shadow:0 12px 48px rgba(20,20,20,.3);color-scheme:normal}
 [hidden]{display:none}
 @media (max-width:480px){iframe{inset:0;inline-size:100%;block-size:100%;border-radius:0}}

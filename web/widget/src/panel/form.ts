@@ -131,7 +131,13 @@ export class RatingForm {
     }
     this.element.classList.remove('quiet');
     this.element.append(...this.#fields(form));
-    this.element.scrollIntoView({ block: 'nearest' });
+    this.#reveal();
+  }
+
+  /** All of it, or its question first where there is too little room. */
+  #reveal(): void {
+    const room = this.element.parentElement?.clientHeight ?? 0;
+    this.element.scrollIntoView({ block: this.element.offsetHeight > room ? 'start' : 'nearest' });
   }
 
   #reopen(): void {
@@ -189,7 +195,7 @@ export class RatingForm {
       this.#keep();
       changed();
       this.#paint(row);
-      this.element.scrollIntoView({ block: 'end' });
+      this.#reveal();
     });
     const label = el('label', { title: this.#name(form.scale, score) }, input);
     label.append(

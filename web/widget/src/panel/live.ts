@@ -32,12 +32,13 @@ export class Live {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #heard = 0;
   #polling = false;
+  #online = true;
 
   constructor(api: Api, listener: Listener) {
     this.#api = api;
     this.#listener = listener;
-    addEventListener('online', () => this.#hurry());
-    addEventListener('offline', () => this.#listener.online(false));
+    addEventListener('online', () => this.#hurry(true));
+    addEventListener('offline', () => this.#say(false));
     document.addEventListener(
       'visibilitychange',
       () => document.visibilityState === 'visible' && this.#hurry(),
@@ -87,7 +88,11 @@ export class Live {
     socket.onmessage = (event) => this.#hear(JSON.parse(event.data as string) as Frame);
     socket.onclose = (event) => this.#closed(event.code);
     // Something on the way may swallow the opening without a word.
-    setTimeout(() => !this.#greeted && this.#drop(socket), PATIENCE);
+    setTimeout(() => {
+      if (this.#greeted || socket !== this.#socket) return;
+      this.#failures = Math.max(1, this.#failures);
+      this.#drop(socket);
+    }, PATIENCE);
   }
 
   /** Gives up a socket that no longer answers, without waiting for its goodbye. */
@@ -100,11 +105,11 @@ export class Live {
 
   #hear(frame: Frame): void {
     this.#heard = Date.now();
+    this.#say(true);
     if (frame.type === 'hello') {
       this.#greeted = true;
       this.#failures = 0;
       this.#polling = false;
-      this.#listener.online(true);
     }
     if (frame.type === 'ok' || (frame.type === 'error' && frame.id !== undefined)) {
       const answer = this.#answers.get(frame.id!);
@@ -124,7 +129,7 @@ export class Live {
     if (code === 4401) return this.#listener.lost();
     this.#failures += 1;
     // While polling works, a WebSocket that fails again is nothing that the visitor needs to know.
-    if (!this.#polling) this.#listener.online(false);
+    if (!this.#polling) this.#say(false);
     // Twice in vain: perhaps a proxy that lets no WebSocket through.
     if (this.#failures >= 2 && !this.#polling) {
       this.#polling = true;
@@ -139,21 +144,28 @@ export class Live {
       try {
         const { dialogue, after } = this.#listener.known();
         const answer = await this.#api.messages(after, 25);
-        this.#listener.online(true);
+        this.#say(true);
         const other = answer.dialogue && answer.dialogue.id !== dialogue;
         const items = other && after > 0 ? (await this.#api.messages(0)).items : answer.items;
         this.#listener.frame({ type: 'hello', dialogue: answer.dialogue, messages: items });
       } catch (error) {
         if (error instanceof Refused && error.status === 401) return this.#listener.lost();
-        this.#listener.online(false);
+        this.#say(false);
         await new Promise((resolve) => setTimeout(resolve, 3_000 + Math.random() * 3_000));
       }
     }
   }
 
-  #hurry(): void {
+  /** Tells the panel whether there is a connection, when that has changed. */
+  #say(online: boolean): void {
+    if (online === this.#online) return;
+    this.#online = online;
+    this.#listener.online(online);
+  }
+
+  #hurry(back = false): void {
     // A laptop that slept may hold a socket that is long dead: ask it.
-    if (Date.now() - this.#heard > HEARTBEAT) this.command({ type: 'ping' }).catch(() => undefined);
+    if (back || Date.now() - this.#heard > HEARTBEAT) this.command({ type: 'ping' }).catch(() => undefined);
     this.#failures = 0;
     this.#connect();
   }

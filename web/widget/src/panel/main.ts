@@ -3,10 +3,10 @@
 
 import { Api, Refused } from './api';
 import { composer } from './composer';
-import { el, icon, inkOn } from './dom';
+import { el, icon, initials, inkOn } from './dom';
 import { Earlier } from './earlier';
 import { RatingForm } from './form';
-import { choose, direction, fill, load } from './language';
+import { choose, direction, fill, load, regional } from './language';
 import { identity } from './identity';
 import { Live, type Listener } from './live';
 import { clientId, Outbox, type Pending } from './outbox';
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
   const form = new RatingForm(api, texts, drafts);
   form.visible = () => open;
 
-  const view = new View(texts, language, session.chat.greeting, {
+  const view = new View(texts, regional(language), session.chat.greeting, {
     retry: (id) => {
       outbox.retry(id);
       draw();
@@ -131,7 +131,8 @@ async function start(): Promise<void> {
     typing: () => thread.dialogue?.state !== 'finished' && live.tell({ type: 'typing' }),
   });
 
-  const header = el('header', {}, el('div', { class: 'who' }, name, state), end, close);
+  const face = el('span', { class: 'face', 'aria-hidden': 'true' });
+  const header = el('header', {}, face, el('div', { class: 'who' }, name, state), end, close);
   const main = el('main', {}, view.log, form.element, status, notice, write.element);
   document.body.append(header, main);
   // The form belongs to the thread: it scrolls with it and never covers the composer.
@@ -147,6 +148,7 @@ async function start(): Promise<void> {
     const dialogue = thread.dialogue;
     view.draw(thread, outbox);
     name.textContent = dialogue?.operator?.name ?? session.chat.title;
+    face.textContent = initials(name.textContent);
     state.textContent =
       dialogue?.state === 'finished'
         ? texts.ended
