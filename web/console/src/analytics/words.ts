@@ -42,7 +42,9 @@ export function interval(
 /** A difference of shares in points, with its sign: +2.1, −0.4; 0 has none. */
 export function points(locale: Locale, difference: number): string {
   const format = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
-  return format.format(difference * 100).replace('-', '−');
+  const text = format.format(difference * 100).replace('-', '−');
+  // In a right-to-left sentence the sign would wander behind the number.
+  return locale.startsWith('ar') ? `\u2066${text.replaceAll('\u200e', '')}\u2069` : text;
 }
 
 export interface Duration {

@@ -37,7 +37,7 @@ analytics-operators = Opérateurs
 analytics-operator = Opérateur
 analytics-nobody = Personne
 analytics-scores = Notes
-analytics-state = Évaluation
+analytics-state = Noté ou non
 analytics-more = Plus de filtres
 analytics-kind = Site ou cours
 analytics-kind-website = Site web
@@ -108,6 +108,7 @@ analytics-csat-definition = CSAT : satisfaits ÷ notés, avec son intervalle de 
 analytics-csat-order = Satisfaits ÷ notés avec l’intervalle à 95 %. Trié par le bas de l’intervalle, pour qu’une seule réponse heureuse n’arrive pas en tête.
 analytics-csat-of = { $satisfied } sur { $rated ->
     [one] { $rated } note
+    [many] { $rated } notes
    *[other] { $rated } notes
 }
 analytics-interval = { $share }, probablement { $low }–{ $high }
@@ -131,6 +132,7 @@ analytics-of-best = sur { $best }
 analytics-no-overall-average = Pas de moyenne sur plusieurs échelles
 analytics-ratings = { $n ->
     [one] { $n } note
+    [many] { $n } notes
    *[other] { $n } notes
 }
 analytics-response-rate = Taux de réponse
@@ -139,12 +141,14 @@ analytics-of-asked = sur { $asked } sollicités
 analytics-of-shown = { $share } des { $shown } qui ont vu le formulaire
 analytics-can-still = { $n ->
     [one] { $n } peut encore répondre
+    [many] { $n } peuvent encore répondre
    *[other] { $n } peuvent encore répondre
 }
 analytics-unrated = Non notés
 analytics-unrated-definition = Dialogues terminés sans note : sans réponse (le formulaire a été proposé) et non sollicités (il ne l’a pas été), toujours séparés. Les barres sont à l’échelle.
 analytics-finished-n = { $n ->
     [one] { $n } terminé
+    [many] { $n } terminés
    *[other] { $n } terminés
 }
 analytics-first-response = Première réponse
@@ -249,6 +253,7 @@ analytics-ask-admin = Demandez à un propriétaire ou à un administrateur de ce
 analytics-empty-off = L’évaluation est désactivée
 analytics-empty-off-text = { $n ->
     [one] Dans { $chats }, on ne demande pas de note aux visiteurs.
+    [many] Dans ces chats, on ne demande pas de note aux visiteurs : { $chats }.
    *[other] Dans ces chats, on ne demande pas de note aux visiteurs : { $chats }.
 } Activez-la dans les réglages du chat, sous contrôle de la qualité.
 analytics-off-notice = L’évaluation était désactivée pour tous les dialogues de cette vue : les visiteurs ne sont pas sollicités.

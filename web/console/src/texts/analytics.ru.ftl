@@ -37,7 +37,7 @@ analytics-operators = Операторы
 analytics-operator = Оператор
 analytics-nobody = Никто
 analytics-scores = Оценки
-analytics-state = Оценка
+analytics-state = Оценён или нет
 analytics-more = Ещё фильтры
 analytics-kind = Сайт или курс
 analytics-kind-website = Сайт
@@ -108,6 +108,8 @@ analytics-csat-definition = CSAT: довольные ÷ оценённые, с 9
 analytics-csat-order = Довольные ÷ оценённые с 95-процентным интервалом. Порядок по нижней границе интервала, чтобы один довольный ответ не оказался первым.
 analytics-csat-of = { $satisfied } из { $rated ->
     [one] { $rated } оценки
+    [few] { $rated } оценок
+    [many] { $rated } оценок
    *[other] { $rated } оценок
 }
 analytics-interval = { $share }, вероятно { $low }–{ $high }
@@ -132,7 +134,8 @@ analytics-no-overall-average = По нескольким шкалам общей
 analytics-ratings = { $n ->
     [one] { $n } оценка
     [few] { $n } оценки
-   *[other] { $n } оценок
+    [many] { $n } оценок
+   *[other] { $n } оценки
 }
 analytics-response-rate = Доля ответов
 analytics-response-rate-definition = Оценённые ÷ спрошенные. Рядом оценённые ÷ увидевшие: из тех, на чьём экране форма была показана. Неопределённое пишется как –, никогда не 0.
@@ -140,12 +143,16 @@ analytics-of-asked = из { $asked } спрошенных
 analytics-of-shown = { $share } из { $shown } увидевших форму
 analytics-can-still = { $n ->
     [one] { $n } ещё может ответить
+    [few] { $n } ещё могут ответить
+    [many] { $n } ещё могут ответить
    *[other] { $n } ещё могут ответить
 }
 analytics-unrated = Не оценены
 analytics-unrated-definition = Завершённые диалоги без оценки: без ответа (форму предложили) и не спрошенные (не предлагали), всегда отдельно. Полосы в масштабе.
 analytics-finished-n = { $n ->
     [one] { $n } завершён
+    [few] { $n } завершены
+    [many] { $n } завершено
    *[other] { $n } завершено
 }
 analytics-first-response = Первый ответ
@@ -250,6 +257,8 @@ analytics-ask-admin = Попросите владельца или админи�
 analytics-empty-off = Оценка выключена
 analytics-empty-off-text = { $n ->
     [one] В чате { $chats } посетителей не просят об оценке.
+    [few] В этих чатах посетителей не просят об оценке: { $chats }.
+    [many] В этих чатах посетителей не просят об оценке: { $chats }.
    *[other] В этих чатах посетителей не просят об оценке: { $chats }.
 } Включите её в настройках чата, в разделе контроля качества.
 analytics-off-notice = Для всех диалогов этой выборки оценка была выключена: посетителей не спрашивают.
