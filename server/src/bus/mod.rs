@@ -60,9 +60,9 @@ impl Hub {
 
     /// Whether every listener has taken all that was published to it.
     pub fn is_quiet(&self) -> bool {
-        self.topics.iter().all(|listeners| {
-            listeners.iter().all(|listener| listener.queue.capacity() == QUEUE)
-        })
+        self.topics
+            .iter()
+            .all(|listeners| listeners.iter().all(|listener| listener.queue.capacity() == QUEUE))
     }
 
     pub fn listen(&self, topics: &[Topic]) -> Ear {

@@ -92,11 +92,7 @@ impl Limits {
         self.check(&self.ratings, &visitor)
     }
 
-    fn check<K: std::hash::Hash + Eq + Clone>(
-        &self,
-        limiter: &Keyed<K>,
-        key: &K,
-    ) -> Result<()> {
+    fn check<K: std::hash::Hash + Eq + Clone>(&self, limiter: &Keyed<K>, key: &K) -> Result<()> {
         if !self.on {
             return Ok(());
         }

@@ -4,11 +4,13 @@
 mod chats;
 mod desk;
 mod http;
+mod layering;
 mod openapi;
 mod people;
 mod quality_control;
 mod rating;
 mod sockets;
+mod statements;
 mod testing;
 mod two_worlds;
 mod worlds;

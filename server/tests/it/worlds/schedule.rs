@@ -11,6 +11,8 @@ use super::wire::Ask;
 
 /// Visitors of one run at most.
 const GUESTS: usize = 20;
+/// Steps of the opening: four for each of the first visitors.
+const OPENING: usize = 24;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nnot much of a picture";
 
 /// Moves the clock and lets what is due happen.
@@ -27,6 +29,9 @@ pub async fn time_passes(stage: &mut Stage, dice: &mut Dice) {
 
 /// One thing that somebody does.
 pub async fn act(stage: &mut Stage, dice: &mut Dice) {
+    if stage.step < OPENING {
+        return opening(stage).await;
+    }
     match dice.below(100) {
         0..=25 => visitor_writes(stage, dice).await,
         26..=41 => take(stage, dice).await,
@@ -47,6 +52,40 @@ pub async fn act(stage: &mut Stage, dice: &mut Dice) {
         94..=95 => operator_sends_file(stage, dice).await,
         96..=97 => canned_reply(stage, dice).await,
         _ => repeat(stage, dice).await,
+    }
+}
+
+/// Every run begins with dialogues that go as they should, so that even a short one has forms to answer, a
+/// file and a hand-over.
+async fn opening(stage: &mut Stage) {
+    let n = stage.step / 4;
+    let visitor = stage.guests[n].visitor.id;
+    let known = stage.known.iter().rev().find(|known| known.visitor == visitor).cloned();
+    // Whoever has it, or the first who serves the chat.
+    let holds = known.as_ref().and_then(|known| stage.holder(known));
+    let operator = holds.unwrap_or([0, 1, 2][stage.guests[n].chat]);
+    let path = known.map(|known| format!("/api/v1/dialogues/{}", known.id));
+    match (stage.step % 4, path) {
+        (1, Some(path)) => {
+            stage.ask(operator, &Ask::new("POST", &format!("{path}/take"))).await;
+        }
+        (2, Some(path)) if n == 3 => {
+            let boris = stage.principals[stage.named("boris")].member.as_ref();
+            let body = json!({"operator": boris.map(|boris| boris.id), "note": "Yours?"});
+            stage.json(operator, "POST", &format!("{path}/transfer"), &body).await;
+        }
+        (2, Some(path)) => {
+            let body = json!({"client_id": stage.fresh("operator"), "text": "Like this."});
+            stage.json(operator, "POST", &format!("{path}/messages"), &body).await;
+        }
+        (3, Some(path)) => {
+            stage.ask(operator, &Ask::new("POST", &format!("{path}/finish"))).await;
+        }
+        _ if n == 1 => send_file(stage, n).await,
+        _ => {
+            let client_id = stage.fresh("visitor");
+            send(stage, n, "How does it work?", &client_id, None).await;
+        }
     }
 }
 
@@ -82,7 +121,9 @@ pub async fn turn(stage: &mut Stage, steps: usize) {
             .into_iter()
             .filter_map(|who| Some(stage.principals[who].member.as_ref()?.id))
             .collect();
-        stage.json(owner, "PATCH", &path, &json!({"name": "Site, renamed", "operators": chosen})).await;
+        stage
+            .json(owner, "PATCH", &path, &json!({"name": "Site, renamed", "operators": chosen}))
+            .await;
     } else if step == at(72) {
         stage.change_member(filip, json!({"role": "operator"})).await;
         stage.settle().await;
@@ -91,7 +132,14 @@ pub async fn turn(stage: &mut Stage, steps: usize) {
 }
 
 async fn visitor_writes(stage: &mut Stage, dice: &mut Dice) {
-    let n = dice.below(stage.guests.len());
+    let mut n = dice.below(stage.guests.len());
+    // Sometimes one who was just told goodbye.
+    if dice.percent(25)
+        && let Some(known) = stage.known.iter().rev().find(|known| known.finished)
+    {
+        let just = stage.guests.iter().position(|guest| guest.visitor.id == known.visitor);
+        n = just.unwrap_or(n);
+    }
     let client_id = stage.fresh("visitor");
     let text = format!("Question {} of {n}", stage.step);
     send(stage, n, &text, &client_id, None).await;
@@ -158,6 +206,10 @@ async fn visitor_returns(stage: &mut Stage, dice: &mut Dice) {
 
 async fn visitor_sends_file(stage: &mut Stage, dice: &mut Dice) {
     let n = dice.below(stage.guests.len());
+    send_file(stage, n).await;
+}
+
+async fn send_file(stage: &mut Stage, n: usize) {
     let (kind, body) = multipart(stage.step);
     let request = stage.guests[n].visitor.request(reqwest::Method::POST, "/api/v1/widget/files");
     let request = request.header("content-type", kind).body(body);
@@ -172,7 +224,8 @@ async fn visitor_sends_file(stage: &mut Stage, dice: &mut Dice) {
 
 /// One field named `file`: a picture, or a text of another length each time.
 pub fn multipart(n: usize) -> (&'static str, Vec<u8>) {
-    let (name, kind) = if n.is_multiple_of(2) { ("a.png", "image/png") } else { ("b.txt", "text/plain") };
+    let (name, kind) =
+        if n.is_multiple_of(2) { ("a.png", "image/png") } else { ("b.txt", "text/plain") };
     let mut body = format!(
         "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: {kind}\r\n\r\n"
     )
@@ -194,28 +247,30 @@ fn choose(stage: &Stage, dice: &mut Dice, fits: impl Fn(&Known) -> bool) -> Opti
 
 /// Mostly the one it is assigned to; sometimes somebody who has no business there.
 fn who(stage: &Stage, dice: &mut Dice, known: &Known) -> usize {
-    let assigned = stage.principals.iter().position(|principal| {
-        principal.member.as_ref().is_some_and(|member| Some(member.id) == known.operator)
-    });
-    match assigned {
+    match stage.holder(known) {
         Some(assigned) if dice.percent(85) => assigned,
+        _ => dice.below(stage.principals.len()),
+    }
+}
+
+/// Mostly one of those who stay to the end.
+fn anybody(stage: &Stage, dice: &mut Dice) -> usize {
+    match dice.one_of(&["anna", "boris", "carla", "filip", "olga"]) {
+        Some(name) if dice.percent(85) => stage.named(name),
         _ => dice.below(stage.principals.len()),
     }
 }
 
 async fn take(stage: &mut Stage, dice: &mut Dice) {
     let Some(known) = choose(stage, dice, |known| known.waiting) else { return };
-    // Mostly one of those who stay.
-    let stays = ["anna", "boris", "carla", "filip", "olga"];
-    let who = match dice.one_of(&stays) {
-        Some(name) if dice.percent(85) => stage.named(name),
-        _ => dice.below(stage.principals.len()),
-    };
+    let who = anybody(stage, dice);
     stage.ask(who, &Ask::new("POST", &format!("/api/v1/dialogues/{}/take", known.id))).await;
 }
 
 async fn operator_writes(stage: &mut Stage, dice: &mut Dice) {
-    let Some(known) = choose(stage, dice, |known| !known.finished && !known.waiting) else { return };
+    let Some(known) = choose(stage, dice, |known| !known.finished && !known.waiting) else {
+        return;
+    };
     let who = who(stage, dice, &known);
     let (client_id, text) = (stage.fresh("operator"), format!("Answer {}", stage.step));
     let frame = json!({"type": "send", "dialogue": known.id, "client_id": client_id, "text": text});
@@ -227,17 +282,22 @@ async fn operator_writes(stage: &mut Stage, dice: &mut Dice) {
 }
 
 async fn operator_finishes(stage: &mut Stage, dice: &mut Dice) {
-    let Some(known) = choose(stage, dice, |known| !known.finished && !known.waiting) else { return };
+    let Some(known) = choose(stage, dice, |known| !known.finished && !known.waiting) else {
+        return;
+    };
     let who = who(stage, dice, &known);
     stage.ask(who, &Ask::new("POST", &format!("/api/v1/dialogues/{}/finish", known.id))).await;
 }
 
 async fn transfer(stage: &mut Stage, dice: &mut Dice) {
-    let Some(known) = choose(stage, dice, |known| !known.finished && !known.waiting) else { return };
+    let Some(known) = choose(stage, dice, |known| !known.finished && !known.waiting) else {
+        return;
+    };
     let who = who(stage, dice, &known);
-    let to = dice.below(stage.principals.len());
+    let to = anybody(stage, dice);
     let to = stage.principals[to].member.as_ref().map(|member| member.id);
-    let body = if dice.percent(30) { json!({}) } else { json!({"operator": to, "note": "Please." }) };
+    let body =
+        if dice.percent(30) { json!({}) } else { json!({"operator": to, "note": "Please." }) };
     let path = format!("/api/v1/dialogues/{}/transfer", known.id);
     stage.json(who, "POST", &path, &body).await;
 }
@@ -260,7 +320,9 @@ async fn operator_moves(stage: &mut Stage, dice: &mut Dice) {
 }
 
 async fn operator_sends_file(stage: &mut Stage, dice: &mut Dice) {
-    let Some(known) = choose(stage, dice, |known| !known.finished && !known.waiting) else { return };
+    let Some(known) = choose(stage, dice, |known| !known.finished && !known.waiting) else {
+        return;
+    };
     let who = who(stage, dice, &known);
     let (kind, body) = multipart(stage.step);
     let path = format!("/api/v1/dialogues/{}/files", known.id);

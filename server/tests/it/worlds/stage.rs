@@ -105,7 +105,8 @@ impl Stage {
         let wire = Wire::new(program.origin(), None);
         principals.push(Principal::new("nobody", None, wire, false));
         let serving = |chat: usize| {
-            let serves = CAST.iter().zip(&principals).filter(|((_, _, own), _)| own.contains(&chat));
+            let serves =
+                CAST.iter().zip(&principals).filter(|((_, _, own), _)| own.contains(&chat));
             serves.filter_map(|(_, principal)| Some(principal.member.as_ref()?.id)).collect()
         };
         let settings = Settings::default;
@@ -243,8 +244,7 @@ impl Stage {
         let later = self.step % self.guests.len();
         for (n, guest) in self.guests.iter_mut().enumerate() {
             if n == later || finished.contains(&guest.visitor.id) {
-                self.reactions +=
-                    self.world.react(&guest.visitor, &mut guest.memory, dice).await;
+                self.reactions += self.world.react(&guest.visitor, &mut guest.memory, dice).await;
             }
         }
     }
@@ -286,16 +286,26 @@ impl Stage {
         self.principals.iter().position(|principal| principal.name == name).expect("in the cast")
     }
 
+    /// The principal to whom a dialogue is assigned.
+    pub fn holder(&self, known: &Known) -> Option<usize> {
+        let operator = known.operator?;
+        self.principals.iter().position(|principal| {
+            principal.member.as_ref().is_some_and(|member| member.id == operator)
+        })
+    }
+
     pub fn owner(&self) -> usize {
         self.named("olga")
     }
 
-    /// How many outcomes are in each state, and how many forms were seen.
+    /// How many outcomes are in each state, how many forms were seen, what happened to dialogues, and what was
+    /// told of forms.
     pub async fn outcomes(&self) -> std::collections::BTreeMap<String, i64> {
         let mut conn = self.program.app.db.read().await.expect("a connection");
         let sql = "select state, cast(count(*) as bigint) from outcomes group by state \
                    union all select 'seen', cast(count(*) as bigint) from outcomes where was_shown \
-                   union all select kind, cast(count(*) as bigint) from dialogue_events group by kind";
+                   union all select kind, cast(count(*) as bigint) from dialogue_events group by kind \
+                   union all select 'told ' || kind, cast(count(*) as bigint) from request_events group by kind";
         let rows: Vec<(String, i64)> = conn.all(sql, values![]).await.expect("counts");
         rows.into_iter().collect()
     }

@@ -94,7 +94,11 @@ async fn receive(connection: &mut BufReader<TcpStream>, method: &str) -> (Reply,
     loop {
         let before = bytes.len();
         let read = connection.read_until(b'\n', &mut bytes).await.expect("a head");
-        assert!(read > 0, "the connection ended within a head: {}", String::from_utf8_lossy(&bytes));
+        assert!(
+            read > 0,
+            "the connection ended within a head: {}",
+            String::from_utf8_lossy(&bytes)
+        );
         if &bytes[before..] == b"\r\n" {
             break;
         }
