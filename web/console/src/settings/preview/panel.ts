@@ -159,7 +159,7 @@ export class Panel {
       root.style.setProperty('--accent-ink', inkOn(face.colour));
     }
     const t = this.#texts;
-    const name = el('strong', { dir: 'auto' }, face.title);
+    const name = el('strong', {}, face.title);
     const state = el('small', {}, finished ? t.ended : '');
     const close = el('span', { class: 'icon', 'aria-hidden': 'true' }, icon(CROSS));
     const header = el('header', {}, el('div', { class: 'who' }, name, state), close);
