@@ -12,6 +12,7 @@ use super::answer::Problem;
 use super::auth::Analysing;
 use super::input::PathId;
 use crate::analytics::answer::{ChatOf, ChatRow, LiveChat, OperatorRow, Previous};
+use crate::analytics::columns::Columns;
 use crate::analytics::figures::{self, Around, Group};
 use crate::analytics::filter::{Filter, Page};
 use crate::analytics::intervals::wilson;
@@ -275,6 +276,8 @@ pub struct Options {
     pub chats: Vec<ChatOf>,
     /// All who answer or ever answered.
     pub operators: Vec<Person>,
+    /// Languages of visitors so far.
+    pub languages: Vec<String>,
     pub time_zone: String,
 }
 
@@ -287,10 +290,17 @@ pub async fn options(
     Analysing(actor): Analysing,
     State(site): State<Site>,
 ) -> Result<Json<Options>> {
+    let languages = |columns: &Columns| {
+        let mut languages = columns.languages.clone();
+        languages.sort_unstable();
+        languages
+    };
+    let languages = site.analytics.ask(&site.app, actor.workspace, languages).await?;
     let mut conn = site.app.db.read().await?;
     let workspace =
         people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
     Ok(Json(Options {
+        languages,
         chats: analytics_rows::chats(&mut conn, actor.workspace).await?,
         operators: analytics_rows::operators(&mut conn, actor.workspace).await?,
         time_zone: workspace.time_zone,
