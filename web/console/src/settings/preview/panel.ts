@@ -178,6 +178,9 @@ export class Panel {
       icon(SEND),
     );
     const composer = el('div', { class: 'composer' }, attach, field, send);
-    body.replaceChildren(header, el('section', { class: 'body', 'aria-label': face.title }, view.log, composer));
+    body.replaceChildren(
+      header,
+      el('section', { class: 'body', 'aria-label': face.title }, view.log, composer),
+    );
   }
 }
