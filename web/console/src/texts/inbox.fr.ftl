@@ -39,6 +39,7 @@ inbox-waits-since = Attend une réponse depuis : { $time }
 inbox-unread =
     { $count ->
         [one] { $count } message non lu
+        [many] { $count } de messages non lus
        *[other] { $count } messages non lus
     }
 
