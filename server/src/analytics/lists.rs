@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::columns::{self, Columns};
-use super::filter::Filter;
-use super::tally::{Matcher, RATED};
+use super::filter::{Filter, Marked};
+use super::tally::{Matcher, has_comment};
 use crate::error::{Error, Result};
 use crate::ids::Id;
 
@@ -40,6 +40,7 @@ pub fn find(
     filter: &Filter,
     wanted_chats: &[Id],
     list: List,
+    marked: Option<Marked>,
     after: Option<(i64, i64)>,
     limit: usize,
 ) -> Found {
@@ -52,13 +53,17 @@ pub fn find(
     let mut total = 0;
     // The newest `limit + 1` after the cursor; the oldest of them on top.
     let mut newest: BinaryHeap<Reverse<(i64, i64)>> = BinaryHeap::with_capacity(limit + 2);
-    Matcher::new(filter, columns, &is_kind).each(columns, |place| {
+    let matcher = Matcher::new(filter, columns, &is_kind);
+    let matcher = match marked {
+        None => matcher,
+        Some(Marked::Test) => matcher.over_marked(columns::TEST),
+        Some(Marked::Spam) => matcher.over_marked(columns::SPAM),
+    };
+    matcher.each(columns, |place| {
         let at = match list {
             List::Dialogues => columns.finished_at[place],
             List::Comments => {
-                let has =
-                    columns.state[place] == RATED && columns.flags[place] & columns::COMMENT != 0;
-                if !has {
+                if !has_comment(columns, place) {
                     return;
                 }
                 columns.rated_at[place]

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod columns;
+pub mod definitions;
 pub mod figures;
 pub mod filter;
 pub mod intervals;

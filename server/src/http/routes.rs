@@ -104,7 +104,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(analytics::dialogues))
         .routes(routes!(analytics::comments))
         .routes(routes!(analytics::transcript))
-        .routes(routes!(analytics::outcome))
+        .routes(routes!(analytics::outcome, analytics::review))
         .routes(routes!(analytics::options))
 }
 

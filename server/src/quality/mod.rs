@@ -6,6 +6,7 @@ pub mod form;
 pub mod key;
 pub mod rate;
 pub mod request;
+pub mod review;
 pub mod shown;
 pub mod skip;
 

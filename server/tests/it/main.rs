@@ -8,5 +8,6 @@ mod openapi;
 mod people;
 mod quality_control;
 mod rating;
+mod review;
 mod sockets;
 mod testing;
