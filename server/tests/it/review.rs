@@ -137,11 +137,11 @@ async fn reviews_are_kept_and_found_by_status_and_tag(#[case] engine: Engine) {
     assert_eq!(ada.patch(&place(&dialogues[1]), &json!({"status": "done"})).await.status, 200);
 
     let [one, two, three] = [&dialogues[0], &dialogues[1], &dialogues[2]].map(Clone::clone);
-    assert_eq!(listed(&ada, "comments", "?review=in_review").await, [one.clone()]);
-    assert_eq!(listed(&ada, "comments", "?review=new").await, [three.clone()]);
+    assert_eq!(listed(&ada, "comments", "?review=in_review").await, [one.as_str()]);
+    assert_eq!(listed(&ada, "comments", "?review=new").await, [three.as_str()]);
     let both = listed(&ada, "comments", "?review=new&review=done").await;
     assert_eq!(both, [three.clone(), two]);
-    assert_eq!(listed(&ada, "comments", "?review_tag=DELIVERY").await, [one.clone()]);
+    assert_eq!(listed(&ada, "comments", "?review_tag=DELIVERY").await, [one.as_str()]);
     assert_eq!(counts(&ada, "?review_tag=carrier&review_tag=nothing").await, [1, 1, 1, 0]);
 
     // What was not said stays; null takes back.
@@ -258,8 +258,10 @@ async fn reasons_and_changed_meanings_are_told(#[case] engine: Engine) {
     assert_eq!(counts(&ada, "?reason=slow&reason=product").await[0], 2);
 
     // Stricter from now on: four stars do not satisfy any more.
-    let mut settings = candor::domain::quality::Settings::default();
-    settings.satisfied = vec![5];
+    let settings = candor::domain::quality::Settings {
+        satisfied: vec![5],
+        ..candor::domain::quality::Settings::default()
+    };
     stage.save_quality(2, &settings).await;
     stage.p.clock.advance(1_000);
     let visitor = stage.visitor().await;
