@@ -24,3 +24,6 @@ create table comment_words (
     primary key (workspace_id, word, n)
 );
 create index comment_words_n on comment_words (workspace_id, n);
+
+-- What a chat's rules would have asked, looked at over its last weeks.
+create index outcomes_chat on outcomes (chat_id, finished_at);

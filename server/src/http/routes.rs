@@ -74,6 +74,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(chats::get_secret, chats::renew_secret))
         .routes(routes!(chats::get_quality, chats::put_quality))
         .routes(routes!(chats::quality_versions))
+        .routes(routes!(chats::try_quality))
         // operators: dialogues, files, canned replies, live
         .routes(routes!(operator::list))
         .routes(routes!(operator::counts))

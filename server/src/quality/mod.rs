@@ -9,6 +9,7 @@ pub mod request;
 pub mod review;
 pub mod shown;
 pub mod skip;
+pub mod trial;
 
 use serde_json::json;
 
