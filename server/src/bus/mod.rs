@@ -58,6 +58,13 @@ impl Hub {
         self.topics.contains_key(&topic)
     }
 
+    /// Whether every listener has taken all that was published to it.
+    pub fn is_quiet(&self) -> bool {
+        self.topics
+            .iter()
+            .all(|listeners| listeners.iter().all(|listener| listener.queue.capacity() == QUEUE))
+    }
+
     pub fn listen(&self, topics: &[Topic]) -> Ear {
         let (sender, queue) = mpsc::channel(QUEUE);
         let id = self.next.fetch_add(1, Ordering::Relaxed);

@@ -7,9 +7,10 @@ use super::{Audit, find};
 use crate::app::App;
 use crate::domain::people::{Actor, Person};
 use crate::domain::quality::{Comment, Reason, Replies, Rules, Scale, Settings, Texts};
-use crate::domain::texts::{self, Language};
+use crate::domain::texts::{self, Language, Text};
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
+use crate::quality::trial::{self, Trial};
 use crate::store::chats::{self, Saved};
 use crate::store::{Conn, dialogues};
 use crate::time::Time;
@@ -46,6 +47,21 @@ pub struct Version {
     pub saved_by: Option<Person>,
 }
 
+/// What the form says in one language where the chat has no text of its own.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BuiltInTexts {
+    pub language: &'static str,
+    /// With `{operator}`.
+    pub question: &'static str,
+    pub comment_label: &'static str,
+    pub comment_placeholder: &'static str,
+    pub reply_satisfied: &'static str,
+    pub reply_neutral: &'static str,
+    pub reply_dissatisfied: &'static str,
+    /// Stands for the operator where the name is not known.
+    pub some_operator: &'static str,
+}
+
 pub async fn get(app: &App, actor: &Actor, id: Id) -> Result<QualityControl> {
     find(app, actor, id).await?;
     let mut conn = app.db.read().await?;
@@ -61,26 +77,7 @@ pub async fn get(app: &App, actor: &Actor, id: Id) -> Result<QualityControl> {
 pub async fn put(app: &App, actor: &Actor, id: Id, new: QualityControl) -> Result<QualityControl> {
     find(app, actor, id).await?;
     let based_on = new.version;
-    let mut settings = Settings {
-        enabled: new.enabled,
-        scale: new.scale,
-        satisfied: new.satisfied,
-        dissatisfied: new.dissatisfied,
-        question: new.question,
-        comment: new.comment,
-        replies: new.replies,
-        reasons: new.reasons,
-        rules: new.rules,
-    };
-    settings.reasons.iter_mut().for_each(leave_built_in);
-    settings.check()?;
-    let nameless = |reason: &Reason| {
-        let has_text = reason.text.values().any(|text| !text.trim().is_empty());
-        !has_text && texts::built_in_reason(&reason.id, Language::English).is_none()
-    };
-    if settings.reasons.iter().any(nameless) {
-        return Err(Error::field("reasons", "A reason of your own needs a text."));
-    }
+    let settings = checked(new)?;
     let audit = Audit::of(app, actor);
     app.db
         .write(move |tx| {
@@ -102,6 +99,41 @@ pub async fn put(app: &App, actor: &Actor, id: Id, new: QualityControl) -> Resul
         })
         .await?;
     get(app, actor, id).await
+}
+
+/// The settings to store, when they could be asked and counted.
+fn checked(new: QualityControl) -> Result<Settings> {
+    let mut settings = Settings {
+        enabled: new.enabled,
+        scale: new.scale,
+        satisfied: new.satisfied,
+        dissatisfied: new.dissatisfied,
+        question: new.question,
+        comment: new.comment,
+        replies: new.replies,
+        reasons: new.reasons,
+        rules: new.rules,
+    };
+    settings.reasons.iter_mut().for_each(leave_built_in);
+    settings.check()?;
+    let nameless = |reason: &Reason| {
+        let has_text = reason.text.values().any(|text| !text.trim().is_empty());
+        !has_text && texts::built_in_reason(&reason.id, Language::English).is_none()
+    };
+    if settings.reasons.iter().any(nameless) {
+        return Err(Error::field("reasons", "A reason of your own needs a text."));
+    }
+    Ok(settings)
+}
+
+/// What these settings would have asked over the last 30 days; saves nothing.
+///
+/// Errors: `validation`, `not_found`.
+pub async fn trial(app: &App, actor: &Actor, id: Id, new: QualityControl) -> Result<Trial> {
+    find(app, actor, id).await?;
+    let tried = checked(new)?;
+    let (_, saved) = chats::quality(&mut *app.db.read().await?, id).await?;
+    trial::trial(app, id, &tried, &saved).await
 }
 
 /// All versions, newest first.
@@ -126,18 +158,37 @@ async fn versions_of(conn: &mut Conn, id: Id) -> Result<Vec<Version>> {
     Ok(rows.into_iter().map(version).collect())
 }
 
+const LANGUAGES: [(&str, Language); 4] = [
+    ("en", Language::English),
+    ("fr", Language::French),
+    ("ru", Language::Russian),
+    ("ar", Language::Arabic),
+];
+
+/// The built-in texts of the form, in all of Candor's languages.
+pub fn built_in_texts() -> Vec<BuiltInTexts> {
+    let of = |(tag, language): (&'static str, Language)| {
+        let say = |text| texts::built_in(text, language);
+        BuiltInTexts {
+            language: tag,
+            question: say(Text::Question),
+            comment_label: say(Text::CommentLabel),
+            comment_placeholder: say(Text::CommentPlaceholder),
+            reply_satisfied: say(Text::ReplySatisfied),
+            reply_neutral: say(Text::ReplyNeutral),
+            reply_dissatisfied: say(Text::ReplyDissatisfied),
+            some_operator: say(Text::SomeOperator),
+        }
+    };
+    LANGUAGES.into_iter().map(of).collect()
+}
+
 /// A default reason as Candor says it, in its four languages.
 fn built_in(id: &str) -> Option<Texts> {
-    let languages = [
-        ("en", Language::English),
-        ("fr", Language::French),
-        ("ru", Language::Russian),
-        ("ar", Language::Arabic),
-    ];
     let text = |(tag, language): (&str, Language)| {
         Some((tag.to_owned(), texts::built_in_reason(id, language)?.to_owned()))
     };
-    languages.into_iter().map(text).collect()
+    LANGUAGES.into_iter().map(text).collect()
 }
 
 /// On reading: a default reason shows its built-in texts, to be edited from there.

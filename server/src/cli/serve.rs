@@ -4,6 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -49,6 +50,12 @@ pub(super) async fn run(options: &Options) -> Result<()> {
     });
     let service = routes::router(site).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = app.stopping.clone();
+    // A frame must not wait for the other side to acknowledge the one before it.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection keeps Nagle's delay");
+        }
+    });
     let serving = axum::serve(listener, service)
         .with_graceful_shutdown(async move { stopping.cancelled().await })
         .into_future();

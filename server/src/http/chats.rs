@@ -13,7 +13,7 @@ use super::auth::Managing;
 use super::input::{Body, PathId};
 use crate::chats::change::{self, All, ChatChange, Operators};
 use crate::chats::create::{self, NewChat};
-use crate::chats::quality_control::{self, QualityControl, Version};
+use crate::chats::quality_control::{self, BuiltInTexts, QualityControl, Version};
 use crate::chats::{self as verbs, delete, secret};
 use crate::domain::chat::{Chat, FileRules, Kind};
 use crate::error::Result;
@@ -57,6 +57,11 @@ pub struct Secret {
 #[derive(Serialize, ToSchema)]
 pub struct Versions {
     pub items: Vec<Version>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct BuiltIn {
+    pub items: Vec<BuiltInTexts>,
 }
 
 fn view(site: &Site, headers: &HeaderMap, chat: Chat) -> ChatView {
@@ -257,4 +262,13 @@ pub async fn quality_versions(
     PathId(id): PathId,
 ) -> Result<Json<Versions>> {
     Ok(Json(Versions { items: quality_control::versions(&site.app, &actor, id).await? }))
+}
+
+/// What the rating form says where a chat has no text of its own, per language.
+#[utoipa::path(get, path = "/quality-control/built-in-texts", tag = "admin",
+    responses((status = 200, description = "Built-in texts", body = BuiltIn),
+        (status = 401, description = "Not signed in", body = Problem),
+        (status = 403, description = "The role does not permit it", body = Problem)))]
+pub async fn built_in_texts(_: Managing) -> Json<BuiltIn> {
+    Json(BuiltIn { items: quality_control::built_in_texts() })
 }

@@ -4,18 +4,55 @@
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 
-use governor::clock::{Clock as _, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::clock::{Clock as _, DefaultClock, Reference as _};
+use governor::middleware::NoOpMiddleware;
+use governor::nanos::Nanos;
+use governor::state::keyed::DashMapStateStore;
+use governor::{Quota, RateLimiter};
 
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
+use crate::time::Clock;
 
 pub struct Limits {
     on: bool,
-    sessions: DefaultKeyedRateLimiter<IpAddr>,
-    visitor_writes: DefaultKeyedRateLimiter<Id>,
-    member_writes: DefaultKeyedRateLimiter<Id>,
-    ratings: DefaultKeyedRateLimiter<Id>,
+    ticks: Ticks,
+    sessions: Keyed<IpAddr>,
+    visitor_writes: Keyed<Id>,
+    member_writes: Keyed<Id>,
+    ratings: Keyed<Id>,
+}
+
+type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, Ticks, NoOpMiddleware<Nanos>>;
+
+/// Time since the program started: the machine's monotonic clock (one that can be set back would lock
+/// people out), or a test's, which holds it in its hands.
+#[derive(Clone)]
+struct Ticks {
+    clock: Clock,
+    machine: DefaultClock,
+    started: <DefaultClock as governor::clock::Clock>::Instant,
+}
+
+impl Ticks {
+    fn new(clock: Clock) -> Ticks {
+        let machine = DefaultClock::default();
+        let started = machine.now();
+        Ticks { clock, machine, started }
+    }
+}
+
+impl governor::clock::Clock for Ticks {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        match &self.clock {
+            Clock::System => self.machine.now().duration_since(self.started),
+            Clock::Manual(_) => {
+                Nanos::new(u64::try_from(self.clock.now().0).unwrap_or(0) * 1_000_000)
+            }
+        }
+    }
 }
 
 fn per_second(rate: u32, burst: u32) -> Quota {
@@ -25,13 +62,16 @@ fn per_second(rate: u32, burst: u32) -> Quota {
 }
 
 impl Limits {
-    pub fn new(on: bool) -> Limits {
+    pub fn new(on: bool, clock: Clock) -> Limits {
+        let ticks = Ticks::new(clock);
+        let clock = || ticks.clone();
         Limits {
             on,
-            sessions: RateLimiter::keyed(per_second(2, 60)),
-            visitor_writes: RateLimiter::keyed(per_second(5, 40)),
-            member_writes: RateLimiter::keyed(per_second(20, 100)),
-            ratings: RateLimiter::keyed(per_second(2, 30)),
+            sessions: Keyed::dashmap_with_clock(per_second(2, 60), clock()),
+            visitor_writes: Keyed::dashmap_with_clock(per_second(5, 40), clock()),
+            member_writes: Keyed::dashmap_with_clock(per_second(20, 100), clock()),
+            ratings: Keyed::dashmap_with_clock(per_second(2, 30), clock()),
+            ticks,
         }
     }
 
@@ -52,16 +92,12 @@ impl Limits {
         self.check(&self.ratings, &visitor)
     }
 
-    fn check<K: std::hash::Hash + Eq + Clone>(
-        &self,
-        limiter: &DefaultKeyedRateLimiter<K>,
-        key: &K,
-    ) -> Result<()> {
+    fn check<K: std::hash::Hash + Eq + Clone>(&self, limiter: &Keyed<K>, key: &K) -> Result<()> {
         if !self.on {
             return Ok(());
         }
         limiter.check_key(key).map_err(|until| {
-            let wait = until.wait_time_from(DefaultClock::default().now());
+            let wait = until.wait_time_from(self.ticks.now());
             Error::new(Code::TooManyRequests).retry_after(wait.as_secs() + 1)
         })
     }

@@ -31,6 +31,16 @@ pub struct AddedMember {
     pub invitation_url: Option<String>,
 }
 
+#[derive(Serialize, ToSchema)]
+pub struct InvitationLink {
+    /// The link to hand to the invited member; shown once.
+    pub invitation_url: String,
+}
+
+fn link(site: &Site, headers: &HeaderMap, token: &str) -> String {
+    format!("{}/invitation/{token}", base_url(site, headers))
+}
+
 /// All members, oldest first.
 #[utoipa::path(get, path = "/members", tag = "admin",
     responses((status = 200, description = "Members", body = Members),
@@ -55,8 +65,7 @@ pub async fn add(
 ) -> Result<(StatusCode, Json<AddedMember>)> {
     site.limits.member_write(actor.member)?;
     let (member, token) = invite::add(&site.app, &actor, new).await?;
-    let invitation_url =
-        token.map(|token| format!("{}/invitation/{token}", base_url(&site, &headers)));
+    let invitation_url = token.map(|token| link(&site, &headers, &token));
     Ok((StatusCode::CREATED, Json(AddedMember { member, invitation_url })))
 }
 
@@ -94,6 +103,25 @@ pub async fn delete(
     site.limits.member_write(actor.member)?;
     members::delete(&site.app, &actor, id).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// A new link for a member who has not accepted his invitation; the one before works no longer.
+#[utoipa::path(post, path = "/members/{id}/invitation", tag = "admin",
+    params(("id" = Id, Path, description = "Member")),
+    responses((status = 200, description = "The new link", body = InvitationLink),
+        (status = 401, description = "Not signed in", body = Problem),
+        (status = 403, description = "The role does not permit it", body = Problem),
+        (status = 404, description = "Not there", body = Problem),
+        (status = 409, description = "The member is not waiting for one", body = Problem)))]
+pub async fn invite_again(
+    Managing(actor): Managing,
+    State(site): State<Site>,
+    PathId(id): PathId,
+    headers: HeaderMap,
+) -> Result<Json<InvitationLink>> {
+    site.limits.member_write(actor.member)?;
+    let token = invite::again(&site.app, &actor, id).await?;
+    Ok(Json(InvitationLink { invitation_url: link(&site, &headers, &token) }))
 }
 
 /// The workspace's settings.

@@ -51,7 +51,7 @@ impl std::ops::Deref for Site {
 
 impl Site {
     pub fn new(app: App) -> Site {
-        let limits = limits::Limits::new(app.config.limits);
+        let limits = limits::Limits::new(app.config.limits, app.clock.clone());
         Site(Arc::new(Shared {
             app,
             limits,

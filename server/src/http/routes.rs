@@ -67,6 +67,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(session::get_invitation, session::accept_invitation))
         .routes(routes!(members::list, members::add))
         .routes(routes!(members::change, members::delete))
+        .routes(routes!(members::invite_again))
         .routes(routes!(members::get_workspace, members::patch_workspace))
         // admin: chats, quality control
         .routes(routes!(chats::list, chats::create))
@@ -74,6 +75,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(chats::get_secret, chats::renew_secret))
         .routes(routes!(chats::get_quality, chats::put_quality))
         .routes(routes!(chats::quality_versions))
+        .routes(routes!(chats::built_in_texts))
         .routes(routes!(chats::try_quality))
         // operators: dialogues, files, canned replies, live
         .routes(routes!(operator::list))

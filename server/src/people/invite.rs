@@ -9,7 +9,7 @@ use super::{password, sign_in};
 use crate::app::{App, token_hash};
 use crate::domain::people::{Actor, Role};
 use crate::error::{Code, Error, Result};
-use crate::ids::Stream;
+use crate::ids::{Id, Stream};
 use crate::store::people::{self, Member};
 use crate::store::{Tx, sessions};
 use crate::time::{DAY, Time};
@@ -128,6 +128,33 @@ async fn insert(tx: &mut Tx, mut member: Member, hash: Option<&str>, now: Time) 
         people::set_password(tx, account.id, hash).await?;
     }
     Ok(back)
+}
+
+/// A new invitation for a member who has not accepted his; the link he had works no longer. Answers the
+/// token.
+///
+/// Errors: `stale` when he is not waiting for one (any more), `forbidden`, `not_found`.
+pub async fn again(app: &App, actor: &Actor, id: Id) -> Result<String> {
+    let now = app.now();
+    let token = app.ids.token(Stream::People);
+    let (actor, entry) = (actor.clone(), app.ids.id(Stream::People, now));
+    let invitation = token_hash(&token);
+    app.db
+        .write(move |tx| {
+            let (actor, invitation) = (actor.clone(), invitation.clone());
+            Box::pin(async move {
+                let member = members::locked(tx, &actor, id).await?;
+                if member.status != "invited" {
+                    return Err(Error::new(Code::Stale));
+                }
+                people::insert_invitation(tx, &invitation, id, now.plus(INVITATION_MS)).await?;
+                let (workspace, by, subject) =
+                    (actor.workspace, Some(actor.member), id.to_string());
+                people::audit(tx, entry, workspace, now, by, "invitation.renew", &subject).await
+            })
+        })
+        .await?;
+    Ok(token)
 }
 
 /// Whom a valid invitation invites; `not_found` otherwise.

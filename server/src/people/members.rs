@@ -144,7 +144,7 @@ pub async fn delete(app: &App, actor: &Actor, id: Id) -> Result<()> {
 }
 
 /// The member, with the workspace's row locked so that two changes at once see each other.
-async fn locked(tx: &mut Tx, actor: &Actor, id: Id) -> Result<Member> {
+pub(super) async fn locked(tx: &mut Tx, actor: &Actor, id: Id) -> Result<Member> {
     people::lock_workspace(tx, actor.workspace).await?;
     // Whoever lost his role while he asked has no say any more.
     let own = people::member(tx, actor.member).await?;

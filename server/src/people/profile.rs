@@ -7,7 +7,7 @@ use super::check::Problems;
 use super::password;
 use super::tries::{self, Key, Try};
 use crate::app::App;
-use crate::domain::chat::Kind;
+use crate::domain::chat::{FileRules, Kind};
 use crate::domain::people::{Actor, Role};
 use crate::error::{Code, Error, Result};
 use crate::ids::{Id, Stream};
@@ -37,6 +37,8 @@ pub struct OwnChat {
     pub id: Id,
     pub name: String,
     pub kind: Kind,
+    /// What files may be sent in it.
+    pub files: FileRules,
 }
 
 /// Who is signed in, where, and for which chats.
@@ -69,12 +71,22 @@ pub async fn of(app: &App, actor: &Actor) -> Result<Session> {
         .ok_or_else(|| Error::new(Code::Unauthenticated))?;
     let workspace =
         people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
-    let mut chats = Vec::new();
-    if actor.role.operates() {
-        for row in operators::chats_of(&mut conn, actor.workspace, actor.member).await? {
-            let kind = Kind::parse(&row.kind).unwrap_or(Kind::Website);
-            chats.push(OwnChat { id: row.id, name: row.name, kind });
-        }
+    let rows = if actor.role.operates() {
+        operators::chats_of(&mut conn, actor.workspace, actor.member).await?
+    } else {
+        Vec::new()
+    };
+    drop(conn);
+    let mut chats = Vec::with_capacity(rows.len());
+    for row in rows {
+        let kind = Kind::parse(&row.kind).unwrap_or(Kind::Website);
+        let Some(chat) = app.chats.get(&app.db, row.id, app.now()).await? else { continue };
+        chats.push(OwnChat {
+            id: row.id,
+            name: row.name,
+            kind,
+            files: chat.settings.files.clone(),
+        });
     }
     Ok(Session {
         member: OwnMember {

@@ -225,7 +225,12 @@ pub async fn mark_read(conn: &mut Conn, id: Id, by_visitor: bool, seq: i64) -> R
 
 /// Unfinished dialogues whose time has come.
 pub async fn due(conn: &mut Conn, now: Time, limit: i64) -> Result<Vec<(Id,)>> {
-    conn.all("select id from dialogues where state <> 'finished' and due_at <= $1 order by due_at limit $2", values![now, limit]).await
+    // By id where instants are equal: the order in which rows lie on the disk decides nothing that is seen.
+    conn.all(
+        "select id from dialogues where state <> 'finished' and due_at <= $1 order by due_at, id limit $2",
+        values![now, limit],
+    )
+    .await
 }
 
 /// What an inbox list shows.

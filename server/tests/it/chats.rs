@@ -195,6 +195,7 @@ async fn only_those_who_manage_reach_any_of_it(#[case] engine: Engine) {
             ("GET", format!("{place}/quality-control")),
             ("PUT", format!("{place}/quality-control")),
             ("GET", format!("{place}/quality-control/versions")),
+            ("GET", "/api/v1/quality-control/built-in-texts".into()),
             ("GET", "/api/v1/chats".into()),
             ("POST", "/api/v1/chats".into()),
         ];

@@ -11,3 +11,6 @@ mod rating;
 mod review;
 mod sockets;
 mod testing;
+mod trial;
+mod two_worlds;
+mod worlds;

@@ -134,3 +134,22 @@ async fn settings_that_could_not_be_counted_are_refused(#[case] engine: Engine) 
     assert_eq!(owner.put(&place, &wrong).await.code(), "validation");
     assert_eq!(owner.get(&place).await.json(), read);
 }
+
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn built_in_texts_are_told_in_every_language(#[case] engine: Engine) {
+    let program = Program::start(engine).await;
+    let owner = program.member("Olga", "owner").await;
+    let texts = owner.get("/api/v1/quality-control/built-in-texts").await.json();
+    let items = texts["items"].as_array().expect("items");
+    let languages: Vec<_> = items.iter().map(|item| item["language"].as_str()).collect();
+    assert_eq!(languages, [Some("en"), Some("fr"), Some("ru"), Some("ar")]);
+    for item in items {
+        let said = item.as_object().expect("texts");
+        assert_eq!(said.len(), 8);
+        assert!(said.values().all(|text| text.as_str().is_some_and(|text| !text.is_empty())));
+        assert!(item["question"].as_str().is_some_and(|text| text.contains("{operator}")));
+    }
+}

@@ -5,6 +5,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use axum::serve::ListenerExt as _;
 use candor::app::{App, token_hash};
 use candor::config::Config;
 use candor::domain::chat::{FileRules, Kind, Settings};
@@ -87,6 +88,7 @@ impl Program {
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let router = candor::http::routes::router(site.clone());
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        let listener = listener.tap_io(|stream| stream.set_nodelay(true).expect("no delay"));
         let serve = async move { axum::serve(listener, service).await.expect("it serves") };
         let serving = Serving { task: tokio::spawn(serve), app: app.clone() };
         Program { app, site, clock, workspace, base, config, ids, folder, serving }

@@ -2,14 +2,17 @@
 // the first click, and does nothing else. It never sees the visitor's token or a message.
 
 type FromPanel =
-  { candor: 'unread'; count: number } | { candor: 'close' } | { candor: 'ready' } | { candor: 'who' };
+  | { candor: 'unread'; count: number; talking: boolean }
+  | { candor: 'close' }
+  | { candor: 'ready' }
+  | { candor: 'who' };
 type Face = { title: string; colour: string; language: string };
 
-const LABELS: Record<string, [open: string, close: string]> = {
-  en: ['Open chat', 'Close chat'],
-  fr: ['Ouvrir le chat', 'Fermer le chat'],
-  ru: ['Открыть чат', 'Закрыть чат'],
-  ar: ['فتح المحادثة', 'إغلاق المحادثة'],
+const LABELS: Record<string, [open: string, close: string, frame: string]> = {
+  en: ['Open chat', 'Close chat', 'Chat'],
+  fr: ['Ouvrir le chat', 'Fermer le chat', 'Chat'],
+  ru: ['Открыть чат', 'Закрыть чат', 'Чат'],
+  ar: ['فتح المحادثة', 'إغلاق المحادثة', 'المحادثة'],
 };
 
 const STYLE = `
@@ -24,7 +27,7 @@ b{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-inline-size
 box-sizing:border-box;border-radius:11px;background:#b4500f;color:#fff;font:600 13px/22px system-ui,sans-serif}
 b:empty{display:none}
 iframe{position:fixed;inset-block-end:92px;inset-inline-end:20px;inline-size:384px;
-block-size:min(640px,calc(100dvh - 112px));border:0;border-radius:16px;z-index:2147483647;
+block-size:min(704px,calc(100dvh - 112px));border:0;border-radius:16px;z-index:2147483647;
 box-shadow:0 12px 48px rgba(20,20,20,.3);color-scheme:normal}
 [hidden]{display:none}
 @media (max-width:480px){iframe{inset:0;inline-size:100%;block-size:100%;border-radius:0}}
@@ -39,10 +42,13 @@ function start(script: HTMLScriptElement) {
   script.dataset['candorStarted'] = 'yes';
   const origin = new URL(script.src).origin;
   const language = script.dataset['language'] ?? '';
-  const said = (language || document.documentElement.lang || navigator.language || 'en').slice(0, 2);
-  const labels = LABELS[said] ?? LABELS['en']!;
+  // The panel chooses in the same way.
+  const wishes = [language, ...navigator.languages].map((wish) => wish.slice(0, 2).toLowerCase());
+  const said = wishes.find((wish) => wish in LABELS) ?? 'en';
+  const labels = LABELS[said]!;
 
   const host = document.createElement('div');
+  host.lang = said;
   const root = host.attachShadow({ mode: 'open' });
   // A constructed sheet needs no permission for inline styles.
   const sheet = new CSSStyleSheet();
@@ -63,6 +69,7 @@ function start(script: HTMLScriptElement) {
   let frame: HTMLIFrameElement | undefined;
   let open = false;
   let unread = 0;
+  let talking = false;
 
   const draw = () => {
     path.setAttribute('d', open ? CROSS : CHAT);
@@ -78,27 +85,50 @@ function start(script: HTMLScriptElement) {
     title: document.title.slice(0, 300),
   });
 
-  const toggle = (to: boolean) => {
+  const load = () => {
+    frame = document.createElement('iframe');
+    const query = new URLSearchParams();
+    if (language) query.set('lang', language);
+    if (script.dataset['sample']) query.set('sample', script.dataset['sample']);
+    if (script.dataset['identity']) query.set('identified', '1');
+    query.set('host', location.origin);
+    frame.src = `${origin}/widget/panel/${encodeURIComponent(key)}#${query}`;
+    frame.allow = 'clipboard-write';
+    frame.title = labels[2];
+    frame.hidden = true;
+    root.append(frame);
+  };
+
+  const toggle = (to: boolean, quiet = false) => {
     open = to;
-    if (open && !frame) {
-      frame = document.createElement('iframe');
-      const query = new URLSearchParams();
-      if (language) query.set('lang', language);
-      if (script.dataset['sample']) query.set('sample', script.dataset['sample']);
-      if (script.dataset['identity']) query.set('identified', '1');
-      query.set('host', location.origin);
-      frame.src = `${origin}/widget/panel/${encodeURIComponent(key)}#${query}`;
-      frame.allow = 'clipboard-write';
-      root.append(frame);
-    }
-    if (frame) {
-      frame.hidden = !open;
-      frame.title = labels[0];
-    }
-    tell({ candor: open ? 'opened' : 'closed' });
-    if (open) frame?.focus();
-    else button.focus();
+    if (open && !frame) load();
+    if (frame) frame.hidden = !open;
+    tell({ candor: open ? 'opened' : 'closed', quiet });
+    if (!quiet) (open ? frame : button)?.focus();
+    remember();
     draw();
+  };
+
+  // On the site's next page the chat is as it was on this one: open, or closed but heard. Only that is kept
+  // here, in the site's own storage; nothing of it is worth reading.
+  const place = `candor ${key}`;
+  const remember = () => {
+    try {
+      sessionStorage.setItem(place, open ? 'open' : talking ? 'talking' : '');
+    } catch {
+      // Refused: the next page starts with the button alone.
+    }
+  };
+  const resume = () => {
+    let before: string | null = null;
+    try {
+      before = sessionStorage.getItem(place);
+    } catch {
+      // As above.
+    }
+    // On a phone the panel would cover the page that the visitor has just asked for.
+    if (before === 'open' && innerWidth > 480) toggle(true, true);
+    else if (before && !frame) load();
   };
 
   button.addEventListener('click', () => toggle(!open));
@@ -112,16 +142,22 @@ function start(script: HTMLScriptElement) {
     if (event.data.candor === 'who') tell({ candor: 'identity', identity: script.dataset['identity'] });
     if (event.data.candor === 'ready') {
       tell(page());
-      tell({ candor: open ? 'opened' : 'closed' });
+      tell({ candor: open ? 'opened' : 'closed', quiet: root.activeElement !== frame });
     }
     if (event.data.candor === 'unread') {
       unread = Number(event.data.count) || 0;
+      talking = Boolean(event.data.talking);
+      remember();
       draw();
     }
   });
 
   draw();
-  const show = () => document.body.append(host);
+  const show = () => {
+    document.body.append(host);
+    if (document.readyState === 'complete') resume();
+    else addEventListener('load', resume);
+  };
   if (document.body) show();
   else addEventListener('DOMContentLoaded', show);
 

@@ -63,6 +63,8 @@ describe('outbox', () => {
     const shelf = {
       get: (name: string) => kept.get(name) ?? null,
       set: (name: string, value: string) => void kept.set(name, value),
+      remove: (name: string) => void kept.delete(name),
+      names: (prefix: string) => [...kept.keys()].filter((name) => name.startsWith(prefix)).sort(),
     };
     const outbox = new Outbox(shelf, 'outbox');
     for (const n of [1, 2, 3]) outbox.add({ client_id: `client-${n}`, text: String(n) });
@@ -73,5 +75,27 @@ describe('outbox', () => {
     expect(again.next?.client_id).toBe('client-3');
     again.retry('client-2');
     expect(again.next?.client_id).toBe('client-2');
+  });
+
+  it('keeps what two tabs write at once, and leaves another visitor’s alone', () => {
+    const kept = new Map<string, string>();
+    const shelf = {
+      get: (name: string) => kept.get(name) ?? null,
+      set: (name: string, value: string) => void kept.set(name, value),
+      remove: (name: string) => void kept.delete(name),
+      names: (prefix: string) => [...kept.keys()].filter((name) => name.startsWith(prefix)).sort(),
+    };
+    const [one, two, signed] = [
+      new Outbox(shelf, 'outbox key'),
+      new Outbox(shelf, 'outbox key'),
+      new Outbox(shelf, 'outbox key signed'),
+    ];
+    one.add({ client_id: 'client-1', text: '1' }, 1_000);
+    two.add({ client_id: 'client-2', text: '2' }, 1_000);
+    signed.add({ client_id: 'client-3', text: '3' }, 1_000);
+    one.add({ client_id: 'client-4', text: '4' }, 1_001);
+    expect(new Outbox(shelf, 'outbox key').items.map((item) => item.text)).toEqual(['1', '2', '4']);
+    two.done('client-2');
+    expect(new Outbox(shelf, 'outbox key').items.map((item) => item.text)).toEqual(['1', '4']);
   });
 });

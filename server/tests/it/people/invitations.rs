@@ -4,7 +4,7 @@ use candor::time::DAY;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::{email, status, try_sign_in, with_cookie};
+use super::{audited, email, status, try_sign_in, with_cookie};
 use crate::testing::{Engine, Member, Program};
 
 /// Invites; the link's path under `/api/v1`, and the member.
@@ -13,10 +13,14 @@ async fn invite(by: &Member, name: &str) -> (String, Value) {
     let answer = by.post("/api/v1/members", &body).await;
     assert_eq!(answer.status, 201, "{}", answer.text);
     let member = answer.json();
-    let link = member["invitation_url"].as_str().expect("a link");
+    (path_of(&member), member)
+}
+
+fn path_of(answer: &Value) -> String {
+    let link = answer["invitation_url"].as_str().expect("a link");
     let token = link.rsplit('/').next().expect("a token");
     assert_eq!(token.len(), 43);
-    (format!("/api/v1/invitations/{token}"), member)
+    format!("/api/v1/invitations/{token}")
 }
 
 #[rstest]
@@ -85,4 +89,41 @@ async fn an_invitation_ends(#[case] engine: Engine) {
     assert_eq!(anyone.post(&again, &accept).await.text, never.text);
     assert_eq!(try_sign_in(&program, &email("anna"), "a password of mine").await.status, 401);
     assert_eq!(status(&olga).await, 200);
+}
+
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_link_replaces_the_one_before(#[case] engine: Engine) {
+    let program = Program::start(engine).await;
+    let olga = program.member("Olga", "owner").await;
+    let adam = program.member("Adam", "admin").await;
+    let anyone = program.stranger();
+    let accept = json!({"password": "a password of mine"});
+    let (first, member) = invite(&olga, "Anna").await;
+    let renew = format!("/api/v1/members/{}/invitation", member["id"].as_str().expect("an id"));
+
+    // Also when the first has run out.
+    program.clock.advance(8 * DAY);
+    assert_eq!(anyone.get(&first).await.status, 404);
+    let answer = adam.post(&renew, &Value::Null).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    let second = path_of(&answer.json());
+    assert_eq!(anyone.get(&second).await.json()["email"], json!(email("anna")));
+    let third = path_of(&adam.post(&renew, &Value::Null).await.json());
+    assert_eq!(anyone.post(&second, &accept).await.status, 404, "one link at a time");
+    assert_eq!(anyone.post(&third, &accept).await.status, 200);
+    let renewed = audited(&program, "invitation.renew").await;
+    assert_eq!(renewed.len(), 2);
+
+    let late = olga.post(&renew, &Value::Null).await;
+    assert_eq!((late.status.as_u16(), late.code()), (409, "stale".into()));
+    let nobodys = "/api/v1/members/00000000-0000-7000-8000-000000000000/invitation";
+    assert_eq!(olga.post(nobodys, &Value::Null).await.code(), "not_found");
+
+    let body = json!({"email": email("otto"), "name": "Otto", "role": "owner"});
+    let otto = olga.post("/api/v1/members", &body).await.json();
+    let renew = format!("/api/v1/members/{}/invitation", otto["id"].as_str().expect("an id"));
+    assert_eq!(adam.post(&renew, &Value::Null).await.code(), "forbidden", "owners invite owners");
 }

@@ -7,11 +7,12 @@ use serde_json::json;
 
 use crate::testing::{Engine, Program};
 
-const ADMIN_ROUTES: [(&str, &str); 6] = [
+const ADMIN_ROUTES: [(&str, &str); 7] = [
     ("GET", "/api/v1/members"),
     ("POST", "/api/v1/members"),
     ("PATCH", "/api/v1/members/00000000-0000-7000-8000-000000000000"),
     ("DELETE", "/api/v1/members/nonsense"),
+    ("POST", "/api/v1/members/nonsense/invitation"),
     ("GET", "/api/v1/workspace"),
     ("PATCH", "/api/v1/workspace"),
 ];

@@ -3,9 +3,15 @@
 class Router {
   path = $state(location.pathname);
   query = $state(location.search);
+  /** Asked before anything else is shown. Answering true it takes over, and goes there itself when it may. */
+  hold: ((address: string) => boolean) | null = null;
 
   constructor() {
-    addEventListener('popstate', () => this.#read());
+    addEventListener('popstate', () => {
+      const held = this.hold?.(location.pathname + location.search);
+      if (held) history.pushState(null, '', this.path + this.query);
+      else this.#read();
+    });
     document.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -17,6 +23,7 @@ class Router {
   }
 
   go(address: string, replace = false): void {
+    if (this.hold?.(address)) return;
     if (replace) history.replaceState(null, '', address);
     else history.pushState(null, '', address);
     this.#read();

@@ -198,6 +198,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/chats/{id}/quality-control/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these rules would have asked over the last 30 days, beside the saved ones. Saves nothing. */
+        post: operations["post_chats_id_quality_control_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chats/{id}/quality-control/versions": {
         parameters: {
             query?: never;
@@ -349,7 +366,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Reviews a finished dialogue: status, assignee, note and tags of its rating; excludes the rating, or marks
+         *     the dialogue as test or spam, each with a reason and reversible.
+         */
+        patch: operations["patch_dialogues_id_outcome"];
         trace?: never;
     };
     "/dialogues/{id}/read": {
@@ -472,6 +493,40 @@ export interface paths {
         head?: never;
         /** Changes a member's name, role or status. */
         patch: operations["patch_members_id"];
+        trace?: never;
+    };
+    "/members/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new link for a member who has not accepted his invitation; the one before works no longer. */
+        post: operations["post_members_id_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality-control/built-in-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rating form says where a chat has no text of its own, per language. */
+        get: operations["get_quality_control_built_in_texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/session": {
@@ -754,6 +809,27 @@ export interface components {
         BTreeMap: {
             [key: string]: string;
         };
+        /** @description Why something is left out. */
+        Because: {
+            /** @description 1 to 300 characters. */
+            reason: string;
+        };
+        BuiltIn: {
+            items: components["schemas"]["BuiltInTexts"][];
+        };
+        /** @description What the form says in one language where the chat has no text of its own. */
+        BuiltInTexts: {
+            comment_label: string;
+            comment_placeholder: string;
+            language: string;
+            /** @description With `{operator}`. */
+            question: string;
+            reply_dissatisfied: string;
+            reply_neutral: string;
+            reply_satisfied: string;
+            /** @description Stands for the operator where the name is not known. */
+            some_operator: string;
+        };
         CannedReplies: {
             items: components["schemas"]["CannedReply"][];
         };
@@ -890,6 +966,13 @@ export interface components {
         Credentials: {
             email: string;
             password: string;
+        };
+        DefinitionChange: {
+            at: components["schemas"]["Time"];
+            chat: components["schemas"]["ChatOf"];
+            scale: components["schemas"]["Scale"];
+            /** Format: int64 */
+            version: number;
         };
         DialogueDetail: components["schemas"]["DialogueView"] & {
             /** @description The visitor's other dialogues, newest first, at most 20. */
@@ -1078,6 +1161,10 @@ export interface components {
             name: string;
             workspace: string;
         };
+        InvitationLink: {
+            /** @description The link to hand to the invited member; shown once. */
+            invitation_url: string;
+        };
         /** @description A finished dialogue and what is known of its rating. */
         Item: {
             chat: components["schemas"]["ChatLabel"];
@@ -1096,13 +1183,17 @@ export interface components {
             /** @description Why it was not asked. */
             reason?: string | null;
             reasons: string[];
+            review: components["schemas"]["Review"];
             scale?: string | null;
             /** Format: int64 */
             score?: number | null;
             /** @description satisfied, neutral or dissatisfied, as the version it was asked under says. */
             sense?: string | null;
+            spam: boolean;
             /** @description not_asked, asked, shown, skipped, expired, withdrawn or rated. */
             state: string;
+            /** @description Counts nowhere: from the sample page, from a member, or marked so. */
+            test: boolean;
             visitor: components["schemas"]["VisitorLabel"];
         };
         /** @description A page of dialogues with what is known of their ratings. */
@@ -1132,6 +1223,7 @@ export interface components {
             filter: components["schemas"]["Said"];
             operators: components["schemas"]["OperatorRow"][];
             previous: components["schemas"]["Previous"];
+            reasons: components["schemas"]["ReasonRow"][];
             series: components["schemas"]["Series"];
             speed: components["schemas"]["Speed"];
             totals: components["schemas"]["Totals"];
@@ -1236,6 +1328,8 @@ export interface components {
             story: components["schemas"]["Told"][];
         };
         OwnChat: {
+            /** @description What files may be sent in it. */
+            files: components["schemas"]["FileRules"];
             id: components["schemas"]["Id"];
             kind: components["schemas"]["Kind"];
             name: string;
@@ -1409,6 +1503,18 @@ export interface components {
             id: string;
             text: string;
         };
+        /** @description A reason chosen with dissatisfied scores. */
+        ReasonRow: {
+            about?: components["schemas"]["About"] | null;
+            /**
+             * Format: int64
+             * @description Ratings with this reason; a rating may have several.
+             */
+            count: number;
+            id: string;
+            /** @description In the asking member's language. */
+            text: string;
+        };
         Replies: {
             /** @default {} */
             dissatisfied: components["schemas"]["BTreeMap"];
@@ -1426,6 +1532,43 @@ export interface components {
          * @enum {string}
          */
         RequestState: "not_asked" | "asked" | "shown" | "skipped" | "expired" | "withdrawn" | "rated";
+        /** @description What analysts say of it. */
+        Review: {
+            assignee?: components["schemas"]["Person"] | null;
+            /** @description Why the rating was excluded. */
+            excluded_because?: string | null;
+            note: string;
+            spam_because?: string | null;
+            status: components["schemas"]["ReviewStatus"];
+            tags: string[];
+            /** @description Why it was marked as test; null for one that was a test from the start. */
+            test_because?: string | null;
+        };
+        /** @description What changes; a field that is not there stays as it is, null takes back. */
+        ReviewChange: {
+            /** @default null */
+            assignee: components["schemas"]["Id"] | null;
+            /** @default null */
+            exclude: components["schemas"]["Because"] | null;
+            /**
+             * @description At most 4,000 characters.
+             * @default null
+             */
+            note: string | null;
+            /** @default null */
+            spam: components["schemas"]["Because"] | null;
+            /** @default null */
+            status: components["schemas"]["ReviewStatus"] | null;
+            /**
+             * @description At most 20, each 1 to 40 characters.
+             * @default null
+             */
+            tags: string[] | null;
+            /** @default null */
+            test: components["schemas"]["Because"] | null;
+        };
+        /** @enum {string} */
+        ReviewStatus: "new" | "in_review" | "done";
         /** @enum {string} */
         Role: "owner" | "admin" | "analyst" | "operator";
         /** @description The rules for asking; defaults as in PRODUCT §3. */
@@ -1473,15 +1616,20 @@ export interface components {
         /** @description The filter as it was understood. */
         Said: {
             chats: string[];
+            comment?: boolean | null;
             finished_by: string[];
             from: components["schemas"]["Time"];
             kinds: string[];
             languages: string[];
             operators: string[];
+            reasons: string[];
+            review_tags: string[];
+            reviews: string[];
             scores: string[];
             states: string[];
             to: components["schemas"]["Time"];
             tz: string;
+            words?: string | null;
         };
         /** @enum {string} */
         Scale: "thumbs2" | "faces3" | "stars5" | "faces5" | "numbers10";
@@ -1496,6 +1644,8 @@ export interface components {
             secret: string;
         };
         Series: {
+            /** @description Where a chat's scale or its satisfied or dissatisfied scores changed. */
+            changes: components["schemas"]["DefinitionChange"][];
             points: components["schemas"]["Point"][];
             step: components["schemas"]["Step"];
         };
@@ -1572,6 +1722,8 @@ export interface components {
             /** Format: int64 */
             can_still_answer: number;
             csat?: components["schemas"]["Share"] | null;
+            /** @description One scale's scores meant different things within the set. */
+            definition_changed: boolean;
             dsat?: components["schemas"]["Share"] | null;
             /**
              * Format: double
@@ -1636,6 +1788,19 @@ export interface components {
             /** @description For the colleagues, at most 1,000 characters. */
             note?: string | null;
             operator?: components["schemas"]["Id"] | null;
+        };
+        Trial: {
+            /**
+             * Format: int64
+             * @description Dialogues finished in that time; test and spam apart.
+             */
+            finished: number;
+            from: components["schemas"]["Time"];
+            /** @description With the rules as they are saved now. */
+            saved: components["schemas"]["Would"];
+            to: components["schemas"]["Time"];
+            /** @description With the rules that were tried. */
+            tried: components["schemas"]["Would"];
         };
         Version: {
             saved_at: components["schemas"]["Time"];
@@ -1712,6 +1877,15 @@ export interface components {
             time_zone: string;
             /** @description `monday`, `sunday` or `saturday`. */
             week_start: string;
+        };
+        /** @description What rules would have done. */
+        Would: {
+            /** Format: int64 */
+            asked: number;
+            /** @description By the first reason that holds; reasons that did not occur are left out. */
+            not_asked: {
+                [key: string]: number;
+            };
         };
     };
     responses: never;
@@ -1795,6 +1969,16 @@ export interface operations {
                 finished_by: string[];
                 /** @description Repeatable */
                 language: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag: string[];
                 /** @description hour, day, week or month; default day */
                 step?: string;
             };
@@ -1847,6 +2031,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description test or spam: instead of what counts, what was marked so */
+                marked?: string;
                 /** @description 1 to 100, default 50 */
                 limit?: number;
             };
@@ -1899,6 +2085,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description test or spam: instead of what counts, what was marked so */
+                marked?: string;
                 /** @description 1 to 100, default 50 */
                 limit?: number;
             };
@@ -2656,6 +2844,69 @@ export interface operations {
             };
         };
     };
+    post_chats_id_quality_control_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chat */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualityControl"];
+            };
+        };
+        responses: {
+            /** @description What would have been asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_chats_id_quality_control_versions: {
         parameters: {
             query?: never;
@@ -3230,6 +3481,69 @@ export interface operations {
             };
         };
     };
+    patch_dialogues_id_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Dialogue */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewChange"];
+            };
+        };
+        responses: {
+            /** @description The outcome as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not finished */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_dialogues_id_read: {
         parameters: {
             query?: never;
@@ -3756,6 +4070,103 @@ export interface operations {
             };
             /** @description The last owner stays */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_members_id_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Member */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLink"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The member is not waiting for one */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quality_control_built_in_texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Built-in texts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuiltIn"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

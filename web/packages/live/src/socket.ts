@@ -57,6 +57,16 @@ export class Socket {
     this.#socket?.close();
   }
 
+  /** Looks whether the connection is alive: connects at once, or asks and drops what does not answer in time. */
+  check(): void {
+    this.#failures = 0;
+    this.#connect();
+    if (!this.open) return;
+    const [socket, before] = [this.#socket, this.#last];
+    this.command({ type: 'ping' }).catch(() => undefined);
+    setTimeout(() => this.#last === before && socket === this.#socket && socket?.close(), 5_000);
+  }
+
   #connect(): void {
     clearTimeout(this.#timer);
     if (this.#socket || this.#stopped) return;
@@ -90,12 +100,7 @@ export class Socket {
 
   #hurry = (): void => {
     if (document.visibilityState !== 'visible') return;
-    if (this.open && Date.now() - this.#last > 20_000) {
-      const before = this.#last;
-      this.command({ type: 'ping' }).catch(() => undefined);
-      setTimeout(() => this.#last === before && this.#socket?.close(), 5_000);
-    }
-    this.#failures = 0;
-    this.#connect();
+    if (this.open && Date.now() - this.#last < 20_000) return;
+    this.check();
   };
 }

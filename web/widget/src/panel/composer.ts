@@ -20,6 +20,7 @@ export function composer(
   texts: Texts,
   chat: Face,
   drafts: Shelf,
+  draft: string,
   doing: Doing,
 ): { element: HTMLElement; focus(): void } {
   const field = el('textarea', {
@@ -55,7 +56,7 @@ export function composer(
     const text = field.value.trim();
     if (!text || [...text].length > TEXT_MAX) return;
     field.value = '';
-    drafts.remove('draft');
+    drafts.remove(draft);
     grow();
     doing.send(text);
     field.focus();
@@ -67,9 +68,9 @@ export function composer(
     }
   };
 
-  field.value = drafts.get('draft') ?? '';
+  field.value = drafts.get(draft) ?? '';
   field.addEventListener('input', () => {
-    drafts.set('draft', field.value);
+    drafts.set(draft, field.value);
     grow();
     // Once every few seconds is enough to say so.
     if (Date.now() - lastTyping > 3_000 && field.value) {

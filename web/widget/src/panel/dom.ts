@@ -44,6 +44,13 @@ export function linked(text: string): DocumentFragment {
   return fragment;
 }
 
+/** The first letters of a name: one, or two of several words. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word));
+  const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
+  return ends.map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0].toLocaleUpperCase() ?? '').join('');
+}
+
 /** White or black, whichever can be read on the colour. */
 export function inkOn(colour: string): string {
   const part = (at: number) => {

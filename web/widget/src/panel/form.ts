@@ -35,7 +35,9 @@ interface Draft {
 }
 
 export class RatingForm {
-  readonly element = el('section', { class: 'form' });
+  readonly element = el('section', { class: 'form', role: 'group' });
+  /** Says to those who do not see it that there is a question. */
+  readonly announcement = el('p', { class: 'sr', role: 'status' });
   #api: Api;
   #texts: Texts;
   #shelf: Shelf;
@@ -50,6 +52,7 @@ export class RatingForm {
     this.#texts = texts;
     this.#shelf = shelf;
     this.element.hidden = true;
+    this.element.setAttribute('aria-label', texts.rating);
     // Shown means shown: half of it on a visible screen.
     this.#watcher = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.seen(),
@@ -110,6 +113,7 @@ export class RatingForm {
     const form = this.#form;
     this.element.hidden = !form;
     this.element.replaceChildren();
+    this.announcement.textContent = form && this.#open ? form.question : '';
     if (!form) return;
     if (!this.#open) {
       this.element.classList.add('quiet');
@@ -127,7 +131,13 @@ export class RatingForm {
     }
     this.element.classList.remove('quiet');
     this.element.append(...this.#fields(form));
-    this.element.scrollIntoView({ block: 'nearest' });
+    this.#reveal();
+  }
+
+  /** All of it, or its question first where there is too little room. */
+  #reveal(): void {
+    const room = this.element.parentElement?.clientHeight ?? 0;
+    this.element.scrollIntoView({ block: this.element.offsetHeight > room ? 'start' : 'nearest' });
   }
 
   #reopen(): void {
@@ -185,7 +195,7 @@ export class RatingForm {
       this.#keep();
       changed();
       this.#paint(row);
-      this.element.scrollIntoView({ block: 'end' });
+      this.#reveal();
     });
     const label = el('label', { title: this.#name(form.scale, score) }, input);
     label.append(

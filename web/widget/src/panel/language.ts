@@ -23,6 +23,13 @@ export async function load(language: string): Promise<Texts> {
   return (await (LOADERS[language] ?? LOADERS['en']!)()).default;
 }
 
+/** The browser's own way to write this language: the hour as people there write it. */
+export function regional(language: string): string {
+  return (
+    navigator.languages.find((wish) => choose([wish]) === language && wish.startsWith(language)) ?? language
+  );
+}
+
 export function direction(language: string): 'rtl' | 'ltr' {
   return language === 'ar' ? 'rtl' : 'ltr';
 }

@@ -5,6 +5,11 @@ import type { Api } from './api';
 import { Refused } from './api';
 import type { Frame, Message } from './types';
 
+/** How long an answer may take before the connection counts as dead. */
+const PATIENCE = 8_000;
+/** How long it may be silent before it is asked whether it lives. */
+const HEARTBEAT = 25_000;
+
 export interface Listener {
   /** Where the thread stands, for resuming. */
   known(): { dialogue?: string; after: number };
@@ -27,12 +32,13 @@ export class Live {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #heard = 0;
   #polling = false;
+  #online = true;
 
   constructor(api: Api, listener: Listener) {
     this.#api = api;
     this.#listener = listener;
-    addEventListener('online', () => this.#hurry());
-    addEventListener('offline', () => this.#listener.online(false));
+    addEventListener('online', () => this.#hurry(true));
+    addEventListener('offline', () => this.#say(false));
     document.addEventListener(
       'visibilitychange',
       () => document.visibilityState === 'visible' && this.#hurry(),
@@ -41,6 +47,11 @@ export class Live {
 
   start(): void {
     this.#connect();
+    // A connection may die without a word, when a phone changes networks: whoever looks at it asks.
+    setInterval(() => {
+      if (document.visibilityState === 'visible' && Date.now() - this.#heard > HEARTBEAT)
+        this.command({ type: 'ping' }).catch(() => undefined);
+    }, HEARTBEAT);
   }
 
   /** Sends a command; commands with an answer resolve when it comes. Without a socket it is refused. */
@@ -49,6 +60,7 @@ export class Live {
     if (!socket || !this.#greeted) return Promise.reject(new Error('offline'));
     const id = this.#next++;
     socket.send(JSON.stringify({ ...body, id }));
+    setTimeout(() => this.#answers.has(id) && this.#drop(socket), PATIENCE);
     return new Promise((resolve, reject) => this.#answers.set(id, { resolve, reject }));
   }
 
@@ -75,15 +87,29 @@ export class Live {
     };
     socket.onmessage = (event) => this.#hear(JSON.parse(event.data as string) as Frame);
     socket.onclose = (event) => this.#closed(event.code);
+    // Something on the way may swallow the opening without a word.
+    setTimeout(() => {
+      if (this.#greeted || socket !== this.#socket) return;
+      this.#failures = Math.max(1, this.#failures);
+      this.#drop(socket);
+    }, PATIENCE);
+  }
+
+  /** Gives up a socket that no longer answers, without waiting for its goodbye. */
+  #drop(socket: WebSocket): void {
+    if (socket !== this.#socket) return;
+    socket.onmessage = socket.onclose = null;
+    socket.close();
+    this.#closed(4000);
   }
 
   #hear(frame: Frame): void {
     this.#heard = Date.now();
+    this.#say(true);
     if (frame.type === 'hello') {
       this.#greeted = true;
       this.#failures = 0;
       this.#polling = false;
-      this.#listener.online(true);
     }
     if (frame.type === 'ok' || (frame.type === 'error' && frame.id !== undefined)) {
       const answer = this.#answers.get(frame.id!);
@@ -102,7 +128,8 @@ export class Live {
     this.#answers.clear();
     if (code === 4401) return this.#listener.lost();
     this.#failures += 1;
-    this.#listener.online(false);
+    // While polling works, a WebSocket that fails again is nothing that the visitor needs to know.
+    if (!this.#polling) this.#say(false);
     // Twice in vain: perhaps a proxy that lets no WebSocket through.
     if (this.#failures >= 2 && !this.#polling) {
       this.#polling = true;
@@ -117,24 +144,28 @@ export class Live {
       try {
         const { dialogue, after } = this.#listener.known();
         const answer = await this.#api.messages(after, 25);
-        this.#listener.online(true);
+        this.#say(true);
         const other = answer.dialogue && answer.dialogue.id !== dialogue;
         const items = other && after > 0 ? (await this.#api.messages(0)).items : answer.items;
         this.#listener.frame({ type: 'hello', dialogue: answer.dialogue, messages: items });
       } catch (error) {
         if (error instanceof Refused && error.status === 401) return this.#listener.lost();
+        this.#say(false);
         await new Promise((resolve) => setTimeout(resolve, 3_000 + Math.random() * 3_000));
       }
     }
   }
 
-  #hurry(): void {
+  /** Tells the panel whether there is a connection, when that has changed. */
+  #say(online: boolean): void {
+    if (online === this.#online) return;
+    this.#online = online;
+    this.#listener.online(online);
+  }
+
+  #hurry(back = false): void {
     // A laptop that slept may hold a socket that is long dead: ask it.
-    if (this.#greeted && Date.now() - this.#heard > 20_000) {
-      const asked = this.#heard;
-      this.tell({ type: 'ping', id: this.#next++ });
-      setTimeout(() => this.#heard === asked && this.#socket?.close(), 5_000);
-    }
+    if (back || Date.now() - this.#heard > HEARTBEAT) this.command({ type: 'ping' }).catch(() => undefined);
     this.#failures = 0;
     this.#connect();
   }

@@ -3,9 +3,10 @@
 
 import { Api, Refused } from './api';
 import { composer } from './composer';
-import { el, icon, inkOn } from './dom';
+import { el, icon, initials, inkOn } from './dom';
+import { Earlier } from './earlier';
 import { RatingForm } from './form';
-import { choose, direction, fill, load } from './language';
+import { choose, direction, fill, load, regional } from './language';
 import { identity } from './identity';
 import { Live, type Listener } from './live';
 import { clientId, Outbox, type Pending } from './outbox';
@@ -23,7 +24,10 @@ async function start(): Promise<void> {
   const wishes = new URLSearchParams(location.hash.slice(1) || location.search);
   const key = document.querySelector<HTMLMetaElement>('meta[name=candor-chat]')?.content ?? '';
   const host = wishes.get('host') ?? '';
-  const shelf = new Shelf(() => localStorage);
+  const shelf = new Shelf(
+    () => localStorage,
+    (name) => name.startsWith('visitor '),
+  );
   const drafts = new Shelf(() => sessionStorage);
   const api = new Api(key);
   let language = choose([wishes.get('lang'), ...navigator.languages]);
@@ -68,7 +72,7 @@ async function start(): Promise<void> {
   const form = new RatingForm(api, texts, drafts);
   form.visible = () => open;
 
-  const view = new View(texts, language, session.chat.greeting, {
+  const view = new View(texts, regional(language), session.chat.greeting, {
     retry: (id) => {
       outbox.retry(id);
       draw();
@@ -98,7 +102,7 @@ async function start(): Promise<void> {
   close.addEventListener('click', () => tell({ candor: 'close' }));
   close.hidden = !framed;
 
-  const write = composer(texts, session.chat, drafts, {
+  const write = composer(texts, session.chat, drafts, `draft ${who}`, {
     send: (text, file) => {
       const item: Pending = { client_id: clientId(), text };
       if (file) Object.assign(item, { file: file.id, fileName: file.name });
@@ -127,11 +131,14 @@ async function start(): Promise<void> {
     typing: () => thread.dialogue?.state !== 'finished' && live.tell({ type: 'typing' }),
   });
 
-  const header = el('header', {}, el('div', { class: 'who' }, name, state), end, close);
+  const face = el('span', { class: 'face', 'aria-hidden': 'true' });
+  const header = el('header', {}, face, el('div', { class: 'who' }, name, state), end, close);
   const main = el('main', {}, view.log, form.element, status, notice, write.element);
   document.body.append(header, main);
   // The form belongs to the thread: it scrolls with it and never covers the composer.
-  view.log.append(form.element);
+  view.log.append(form.element, form.announcement);
+  const earlier = new Earlier(api, texts, (messages) => view.past(messages));
+  view.log.prepend(earlier.element);
 
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
@@ -141,6 +148,7 @@ async function start(): Promise<void> {
     const dialogue = thread.dialogue;
     view.draw(thread, outbox);
     name.textContent = dialogue?.operator?.name ?? session.chat.title;
+    face.textContent = initials(name.textContent);
     state.textContent =
       dialogue?.state === 'finished'
         ? texts.ended
@@ -156,7 +164,8 @@ async function start(): Promise<void> {
       if (dialogue?.state !== 'finished' && !live.tell({ type: 'read', seq: read }))
         void api.read(read).catch(() => (read = 0));
     }
-    tell({ candor: 'unread', count: open ? 0 : unread });
+    const talking = dialogue !== null && dialogue.state !== 'finished';
+    tell({ candor: 'unread', count: open ? 0 : unread, talking });
   }
 
   /** Sends what waits, one after the other, so that order is kept. */
@@ -204,6 +213,8 @@ async function start(): Promise<void> {
   }
 
   function take(dialogue: Dialogue | null, items: Message[]): void {
+    if (dialogue && thread.dialogue && dialogue.id !== thread.dialogue.id)
+      earlier.keep(thread.items, dialogue.id);
     thread.see(dialogue);
     for (const message of items) {
       thread.add(message);
@@ -249,13 +260,15 @@ async function start(): Promise<void> {
   };
   const live = new Live(api, listener);
 
-  addEventListener('message', (event: MessageEvent<{ candor?: string; url?: string; title?: string }>) => {
+  type FromLoader = { candor?: string; url?: string; title?: string; quiet?: boolean };
+  addEventListener('message', (event: MessageEvent<FromLoader>) => {
     if (event.source !== parent || event.origin !== host) return;
     if (event.data.candor === 'opened' || event.data.candor === 'closed') {
       open = event.data.candor === 'opened';
       draw();
       if (open) {
-        write.focus();
+        // Opened again by itself on the next page, it leaves the focus where it is.
+        if (!event.data.quiet) focus();
         form.seen();
       }
     }
@@ -265,15 +278,24 @@ async function start(): Promise<void> {
       void api.session({ page }).catch(() => undefined);
     }
   });
-  addEventListener('keydown', (event) => event.key === 'Escape' && tell({ candor: 'close' }));
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing) tell({ candor: 'close' });
+  });
   document.addEventListener('visibilitychange', () => draw());
 
   thread.see(session.dialogue);
   draw();
   live.start();
   void sync().then(() => form.look());
+  if (session.dialogue) void earlier.look(session.dialogue.id);
   tell({ candor: 'ready' });
-  if (!framed) write.focus();
+  if (!framed) focus();
+
+  /** Into the composer; under a finger that would only bring up the keyboard over what there is to read. */
+  function focus(): void {
+    if (matchMedia('(pointer: coarse)').matches) view.log.focus();
+    else write.focus();
+  }
 }
 
 interface Arriving {

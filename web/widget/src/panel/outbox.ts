@@ -1,5 +1,8 @@
 // Messages that the server has not acknowledged yet. They are kept until it has, also over a reload, and sent
-// again under the same client id, so that none is lost and none is stored twice.
+// again under the same client id, so that none is lost and none is stored twice. Each lies under a name of its
+// own: tabs of one browser write beside each other and never over each other.
+
+import type { Shelf } from './shelf';
 
 export interface Pending {
   client_id: string;
@@ -10,46 +13,59 @@ export interface Pending {
   failed?: string;
 }
 
-interface Shelf {
-  get(name: string): string | null;
-  set(name: string, value: string): void;
-}
-
 export class Outbox {
   items: Pending[] = [];
-  #shelf: Shelf;
-  #name: string;
+  #shelf: Pick<Shelf, 'get' | 'set' | 'remove' | 'names'>;
+  #prefix: string;
+  /** Where each item lies. */
+  #places = new Map<string, string>();
 
-  constructor(shelf: Shelf, name: string) {
+  constructor(shelf: Pick<Shelf, 'get' | 'set' | 'remove' | 'names'>, name: string) {
     this.#shelf = shelf;
-    this.#name = name;
-    try {
-      const kept: unknown = JSON.parse(shelf.get(name) ?? '[]');
-      if (Array.isArray(kept)) this.items = kept as Pending[];
-    } catch {
-      // What cannot be read was not ours.
+    this.#prefix = `${name}/`;
+    for (const place of shelf.names(this.#prefix)) {
+      try {
+        const item = JSON.parse(shelf.get(place) ?? '') as Pending;
+        if (!item.client_id) continue;
+        this.items.push(item);
+        this.#places.set(item.client_id, place);
+      } catch {
+        // What cannot be read was not ours.
+      }
     }
   }
 
-  add(item: Pending): void {
+  add(item: Pending, now = Date.now()): void {
     this.items.push(item);
-    this.#keep();
+    // The moment in the name keeps the order over a reload; the counter, within one millisecond.
+    const order = String(now * 1000 + (this.items.length % 1000)).padStart(17, '0');
+    this.#places.set(item.client_id, `${this.#prefix}${order} ${item.client_id}`);
+    this.#keep(item);
   }
 
   /** The server has it. */
   done(clientId: string): void {
+    const place = this.#places.get(clientId);
+    if (!place) return;
     this.items = this.items.filter((item) => item.client_id !== clientId);
-    this.#keep();
+    this.#places.delete(clientId);
+    this.#shelf.remove(place);
   }
 
   fail(clientId: string, reason: string): void {
-    for (const item of this.items) if (item.client_id === clientId) item.failed = reason;
-    this.#keep();
+    for (const item of this.items) {
+      if (item.client_id !== clientId) continue;
+      item.failed = reason;
+      this.#keep(item);
+    }
   }
 
   retry(clientId: string): void {
-    for (const item of this.items) if (item.client_id === clientId) delete item.failed;
-    this.#keep();
+    for (const item of this.items) {
+      if (item.client_id !== clientId) continue;
+      delete item.failed;
+      this.#keep(item);
+    }
   }
 
   /** The first that waits to be sent: order is kept, one at a time. */
@@ -57,8 +73,8 @@ export class Outbox {
     return this.items.find((item) => !item.failed);
   }
 
-  #keep(): void {
-    this.#shelf.set(this.#name, JSON.stringify(this.items));
+  #keep(item: Pending): void {
+    this.#shelf.set(this.#places.get(item.client_id)!, JSON.stringify(item));
   }
 }
 

@@ -22,6 +22,8 @@ export class View {
   #greeting: string;
   #typing: HTMLElement;
   #list: HTMLElement;
+  /** Whether the newest message stays in view when something is added. */
+  #following = true;
 
   constructor(texts: Texts, language: string, greeting: string, actions: Actions) {
     this.#texts = texts;
@@ -37,11 +39,18 @@ export class View {
     this.#typing = el('p', { class: 'typing', 'aria-hidden': 'true' });
     this.log = el('div', { class: 'log', tabindex: 0, role: 'region', 'aria-label': texts.messages });
     this.log.append(this.#list, this.#typing);
+    // A picture takes its room only when it has come.
+    this.log.addEventListener('load', () => this.#following && this.toEnd(), true);
+    this.log.addEventListener('scroll', () => (this.#following = this.#atEnd));
+  }
+
+  get #atEnd(): boolean {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
   }
 
   /** Draws everything anew but keeps what is unchanged, so that screen readers hear only news. */
   draw(thread: Thread, outbox: Outbox): void {
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
+    const following = this.#following;
     const wanted: HTMLElement[] = [];
     const known = new Map<string, HTMLElement>();
     for (const child of this.#list.children)
@@ -55,7 +64,11 @@ export class View {
     };
     if (this.#greeting)
       put('greeting', '1', () =>
-        el('div', { class: 'message' }, el('div', { class: 'bubble', dir: 'auto' }, this.#greeting)),
+        el(
+          'div',
+          { class: 'message' },
+          el('div', { class: 'bubble' }, el('span', { dir: 'auto' }, this.#greeting)),
+        ),
       );
     let day = '';
     for (const message of thread.items) {
@@ -72,11 +85,24 @@ export class View {
       wanted.length === this.#list.children.length &&
       wanted.every((each, n) => this.#list.children[n] === each);
     if (!same) this.#list.replaceChildren(...wanted);
-    if (atEnd) this.toEnd();
+    if (following) this.toEnd();
   }
 
   toEnd(): void {
+    this.#following = true;
     this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  /** A dialogue of the past, as it will stay. */
+  past(messages: Message[]): HTMLElement[] {
+    const drawn: HTMLElement[] = [];
+    let day = '';
+    for (const message of messages) {
+      const its = this.#day(message.at);
+      if (its !== day) drawn.push(el('p', { class: 'day' }, (day = its)));
+      drawn.push(this.#message(message, false));
+    }
+    return drawn;
   }
 
   typing(name: string | null): void {
@@ -97,7 +123,8 @@ export class View {
     });
     const bubble = el('div', { class: 'bubble' });
     // The text alone decides its direction, not the words that say whose it is.
-    bubble.append(el('span', { class: 'sr' }, `${who}: `), el('span', { dir: 'auto' }, linked(message.text)));
+    bubble.append(el('span', { class: 'sr' }, `${who}: `));
+    if (message.text) bubble.append(el('span', { dir: 'auto' }, linked(message.text)));
     if (message.file) bubble.append(this.#file(message.file));
     const meta = el(
       'p',
@@ -111,7 +138,8 @@ export class View {
 
   #pending(item: { client_id: string; text: string; fileName?: string; failed?: string }): HTMLElement {
     const t = this.#texts;
-    const bubble = el('div', { class: 'bubble', dir: 'auto' }, item.text || item.fileName || '');
+    const bubble = el('div', { class: 'bubble' });
+    bubble.append(el('span', { dir: 'auto' }, item.text || item.fileName || ''));
     const meta = el('p', { class: 'meta' });
     if (item.failed) {
       meta.append(`${t.failed} ${item.failed} `);

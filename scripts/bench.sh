@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# scripts/bench.sh replay|kill|bench [--small] [ENGINE…] [OPTION…]: the load client against the real program.
+#
+# With --small (as scripts/test.sh calls it) the debug build is used, else the optimised one. PostgreSQL is
+# provided by scripts/postgres.sh when the run needs it. Options are those of the client: --help lists them.
+source "$(dirname "$0")/common.sh"
+
+[ $# -gt 0 ] || fail "usage: scripts/bench.sh replay|kill|bench [--small] [sqlite|postgres] …"
+
+case " $* " in
+  *" --small "*) profile=dev folder=debug ;;
+  *) profile=quick folder=quick ;;
+esac
+case " $* " in
+  *" sqlite "*) case " $* " in *" postgres "*) database=yes ;; *) database=no ;; esac ;;
+  *) database=yes ;;
+esac
+
+# What is built already is not built again. `mold` links faster where it is installed.
+link=()
+have mold && link=(mold -run)
+"${link[@]}" cargo build --quiet --profile "$profile" --package candor --package bench
+client=$(target_dir)/$folder/bench
+if [ "$database" = yes ]; then
+  [ -n "${CANDOR_TEST_POSTGRES:-}" ] || scripts/need.sh postgres
+  exec scripts/postgres.sh "$client" "$@"
+fi
+exec "$client" "$@"

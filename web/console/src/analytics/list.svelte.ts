@@ -1,0 +1,79 @@
+// The list below the figures: comments, or all dialogues; read on by cursor, renewed in place.
+
+import { get, type Schemas } from '@candor/api';
+import { merge, type Item } from './merge';
+import type { View } from './query';
+
+type Items = Schemas['Items'];
+const PAGE = 30;
+
+export class DialogueList {
+  items = $state.raw<Item[]>([]);
+  /** How many the whole list has; null while not known. */
+  total = $state<number | null>(null);
+  loading = $state(false);
+  wrong = $state.raw<unknown>(null);
+  #next = $state<string | undefined>();
+  /** What is shown, and a number that tells a late answer from a current one. */
+  #which: View['list'] = 'comments';
+  #query = '';
+  #turn = 0;
+
+  get more(): boolean {
+    return this.#next !== undefined;
+  }
+
+  /** Shows another list; null: nothing can belong to it. The old one stays until the new one is there. */
+  async show(which: View['list'], query: string | null): Promise<void> {
+    const turn = (this.#turn += 1);
+    this.wrong = null;
+    if (query === null) {
+      [this.items, this.total, this.#next] = [[], 0, undefined];
+      return;
+    }
+    [this.#which, this.#query] = [which, query];
+    await this.#ask(turn, PAGE, '', (page) => (this.items = page.items));
+  }
+
+  /** Reads on. */
+  async further(): Promise<void> {
+    if (this.loading || this.#next === undefined) return;
+    await this.#ask(this.#turn, PAGE, this.#next, (page) => {
+      const known = new Set(this.items.map((item) => item.dialogue));
+      this.items = [...this.items, ...page.items.filter((item) => !known.has(item.dialogue))];
+    });
+  }
+
+  /** Asks again for what is shown, as something changed. */
+  async renew(): Promise<void> {
+    if (this.total === null || !this.#query) return;
+    const turn = this.#turn;
+    const limit = Math.min(100, Math.max(PAGE, this.items.length));
+    const page = await get<Items>(this.#path(limit, ''));
+    if (turn !== this.#turn) return;
+    const order = this.#which === 'comments' ? 'rated_at' : 'finished_at';
+    const beyond = this.items.length > page.items.length && page.next !== undefined && page.next !== null;
+    this.items = merge(this.items, page.items, order, !beyond);
+    this.total = page.total;
+    if (!beyond) this.#next = page.next ?? undefined;
+  }
+
+  async #ask(turn: number, limit: number, cursor: string, take: (page: Items) => void): Promise<void> {
+    this.loading = true;
+    try {
+      const page = await get<Items>(this.#path(limit, cursor));
+      if (turn !== this.#turn) return;
+      take(page);
+      this.total = page.total;
+      this.#next = page.next ?? undefined;
+    } catch (error) {
+      if (turn === this.#turn) this.wrong = error;
+    } finally {
+      if (turn === this.#turn) this.loading = false;
+    }
+  }
+
+  #path(limit: number, cursor: string): string {
+    return `/analytics/live-chat/${this.#which}?${this.#query}&limit=${limit}${cursor && `&cursor=${cursor}`}`;
+  }
+}

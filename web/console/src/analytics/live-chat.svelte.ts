@@ -1,0 +1,180 @@
+// The Live Chat tab: the view in the address, the figures, the list, the open dialogue, and the socket that
+// says when to ask again. No words and no drawing here.
+
+import { Refused, get, type Schemas } from '@candor/api';
+import { Socket } from '@candor/live';
+import { present } from '../lib/present.svelte';
+import { router } from '../lib/router.svelte';
+import { session } from '../lib/session.svelte';
+import { DialogueList } from './list.svelte';
+import { narrow, picked, within } from './narrow';
+import { dateIn, daysBetween, stepFor, stepsFor } from './period';
+import { address, parse, question, range, type Key, type Pick, type View } from './query';
+import { OpenDialogue } from './transcript.svelte';
+
+type Figures = Schemas['LiveChat'];
+
+class LiveChatTab {
+  readonly view = $derived(parse(router.query));
+  figures = $state.raw<Figures | null>(null);
+  options = $state.raw<Schemas['Options'] | null>(null);
+  /** Chats whose rating is switched off, as far as this member may know. */
+  switchedOff = $state.raw<string[]>([]);
+  /** Another view was asked for and is not there yet. */
+  loading = $state(false);
+  wrong = $state.raw<unknown>(null);
+  live = $state<'connecting' | 'live' | 'away'>('connecting');
+  /** Scales met since the tab was opened: what the filter of scores offers. */
+  scales = $state<string[]>([]);
+  readonly list = new DialogueList();
+  readonly open = new OpenDialogue();
+
+  readonly homeZone = $derived(this.options?.time_zone ?? session.now?.workspace.time_zone ?? 'UTC');
+  readonly zone = $derived(this.view.tz || this.homeZone);
+  readonly today = $derived(dateIn(this.zone, present.now));
+  readonly range = $derived(range(this.view, this.today, session.now?.workspace.week_start ?? 'monday'));
+  readonly days = $derived(Math.max(1, daysBetween(this.range.from, this.range.to)));
+  readonly steps = $derived(stepsFor(this.days));
+  readonly step = $derived(
+    this.view.step && this.steps.includes(this.view.step) ? this.view.step : stepFor(this.days),
+  );
+  readonly question = $derived(question(this.view.choices, this.range, this.view.tz, this.step));
+  readonly listQuestion = $derived.by(() => {
+    const common = narrow(this.view.choices, this.view.pick);
+    return common && question(common, within(this.range, this.view.pick), this.view.tz);
+  });
+  readonly picked = $derived(picked(this.view.pick));
+  /** Fewer ratings than this are *few answers*. */
+  readonly few = $derived(session.now?.workspace.few_answers ?? 30);
+
+  #socket: Socket | undefined;
+  #turn = 0;
+  #renewing = false;
+  #again = false;
+
+  start(): () => void {
+    void this.#loadOptions();
+    const socket = new Socket('/api/v1/analytics/live', {
+      open: () => undefined,
+      frame: () => {
+        // The greeting, too: something may have changed while nobody told us.
+        this.live = 'live';
+        void this.renew();
+      },
+      closed: (code) => {
+        this.live = 'away';
+        if (code === 4401) void session.load();
+      },
+    });
+    this.#socket = socket;
+    // What is open and waiting is not announced here; it is looked at every minute.
+    const timer = setInterval(() => document.visibilityState === 'visible' && void this.renew(), 60_000);
+    return () => {
+      clearInterval(timer);
+      socket.stop();
+    };
+  }
+
+  /** Another view: its address is the truth, drawing follows it. */
+  go(change: Partial<View>, replace = false): void {
+    router.go(router.path + address({ ...this.view, ...change }), replace);
+  }
+
+  /** Sets one filter; what was picked under the old ones is let go. */
+  choose(key: Key, values: string[]): void {
+    const choices = { ...this.view.choices };
+    if (values.length > 0) choices[key] = values;
+    else delete choices[key];
+    this.go({ choices, pick: {}, dialogue: '' });
+  }
+
+  /** The list behind a number. */
+  pick(pick: Pick): void {
+    this.go({ pick, list: 'dialogues', dialogue: '' });
+  }
+
+  /** Makes what was picked a filter of the whole view. */
+  adopt(): void {
+    const { pick, choices } = this.view;
+    const common = narrow(choices, pick);
+    if (!common) return;
+    const period =
+      pick.from && pick.to ? { from: this.#plain(pick.from), to: this.#plain(pick.to) } : this.view.period;
+    this.go({ choices: common, period, pick: {}, step: '' });
+  }
+
+  async load(asked: string): Promise<void> {
+    const turn = (this.#turn += 1);
+    this.loading = true;
+    try {
+      const figures = await get<Figures>(`/analytics/live-chat?${asked}`);
+      if (turn !== this.#turn) return;
+      this.#take(figures);
+    } catch (error) {
+      if (turn === this.#turn) this.wrong = error;
+    } finally {
+      if (turn === this.#turn) this.loading = false;
+    }
+  }
+
+  /** Asks again for what is shown. One at a time, and once more when something changed meanwhile. */
+  async renew(): Promise<void> {
+    if (this.#renewing) {
+      this.#again = true;
+      return;
+    }
+    this.#renewing = true;
+    do {
+      this.#again = false;
+      const turn = this.#turn;
+      try {
+        const [figures] = await Promise.all([
+          get<Figures>(`/analytics/live-chat?${this.question}`),
+          this.list.renew(),
+          this.open.renew(),
+        ]);
+        if (turn === this.#turn) this.#take(figures);
+      } catch (error) {
+        // No network: the mark says so already, and what is shown stays.
+        if (error instanceof Refused && turn === this.#turn) this.wrong = error;
+      }
+    } while (this.#again);
+    this.#renewing = false;
+  }
+
+  #take(figures: Figures): void {
+    this.figures = figures;
+    this.wrong = null;
+    const met = figures.distribution.map((one) => one.scale).filter((scale) => !this.scales.includes(scale));
+    if (met.length > 0) this.scales = [...this.scales, ...met];
+    if (figures.totals.finished === 0) void this.#lookForSwitches();
+  }
+
+  /** An instant as a date where it is a midnight of the zone. */
+  #plain(moment: string): string {
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: this.zone, timeStyle: 'medium' }).format(
+      Date.parse(moment),
+    );
+    return clock === '00:00:00' ? dateIn(this.zone, Date.parse(moment)) : moment;
+  }
+
+  async #loadOptions(): Promise<void> {
+    this.options = await get<Schemas['Options']>('/analytics/options').catch(() => null);
+    if (this.figures?.totals.finished === 0) void this.#lookForSwitches();
+  }
+
+  /** An empty tab says whether rating is switched off: only who manages may see the switches. */
+  async #lookForSwitches(): Promise<void> {
+    if (!session.manages || !this.options) return;
+    const off: string[] = [];
+    for (const chat of this.options.chats.slice(0, 20)) {
+      const quality = await get<Schemas['QualityControl']>(`/chats/${chat.id}/quality-control`).catch(
+        () => null,
+      );
+      if (quality && !quality.enabled) off.push(chat.name);
+    }
+    this.switchedOff = off;
+  }
+}
+
+export const tab = new LiveChatTab();

@@ -1,0 +1,84 @@
+// The tab's figures and moments in the member's language and the chosen zone.
+
+import { locale } from '../lib/format';
+import { t } from '../lib/texts.svelte';
+import type { Schemas } from '@candor/api';
+import { best, type Scale } from './scales';
+import * as words from './words';
+
+export const count = (value: number): string => words.count(locale(), value);
+export const decimal = (value: number | null | undefined, digits: number): string =>
+  words.decimal(locale(), value, digits);
+export const percent = (share: number | null | undefined, digits = 0): string =>
+  words.percent(locale(), share, digits);
+export const seconds = (value: number | null | undefined): string => words.seconds(locale(), value);
+export const points = (difference: number): string =>
+  t('analytics-points', { points: words.points(locale(), difference) });
+
+/** "86 %, likely 82–89", or –. */
+export function interval(share: Schemas['Share'] | null | undefined): string {
+  return share ? t('analytics-interval', words.interval(locale(), share)) : words.UNDEFINED;
+}
+
+/** "likely 82–89". */
+export const likely = (share: Schemas['Share']): string =>
+  t('analytics-likely', words.interval(locale(), share));
+
+const date = (zone: string, at: string | number, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale(), { timeZone: zone, ...options }).format(
+    typeof at === 'number' ? at : Date.parse(at),
+  );
+
+export const day = (zone: string, at: string | number): string =>
+  date(zone, at, { day: 'numeric', month: 'short' });
+export const fullDay = (zone: string, at: string | number): string =>
+  date(zone, at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export const clock = (zone: string, at: string): string =>
+  date(zone, at, { hour: '2-digit', minute: '2-digit' });
+export const dayAndClock = (zone: string, at: string): string =>
+  date(zone, at, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+export const exactly = (zone: string, at: string): string =>
+  date(zone, at, { dateStyle: 'full', timeStyle: 'long' });
+
+/** "24 Oct – 22 Nov": both days belong to it, the end is exclusive. */
+export function days(zone: string, from: string, to: string): string {
+  const format = new Intl.DateTimeFormat(locale(), {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  return format.formatRange(Date.parse(from), Date.parse(to) - 1);
+}
+
+/** "14:00 – 15:00" within a day, days otherwise. */
+export function span(zone: string, from: string, to: string): string {
+  const length = Date.parse(to) - Date.parse(from);
+  if (length > 3_600_000) return length < 93_600_000 ? fullDay(zone, from) : days(zone, from, to);
+  return `${day(zone, from)}, ${clock(zone, from)}–${clock(zone, to)}`;
+}
+
+const hyphened = (value: string) => value.replaceAll('_', '-');
+
+export const state = (value: string): string => {
+  const reason = value.startsWith('not_asked:') ? value.slice(10) : '';
+  return reason ? t(`analytics-reason-${hyphened(reason)}`) : t(`analytics-state-${hyphened(value)}`);
+};
+export const reason = (value: string): string => t(`analytics-reason-${hyphened(value)}`);
+export const finishedBy = (value: string): string => t(`analytics-finished-by-${value}`);
+export const kind = (value: string): string => t(`analytics-kind-${value}`);
+export const scale = (value: string): string => t(`analytics-scale-${value}`);
+
+/** "4 of 5"; thumbs have words of their own. */
+export function score(ofScale: string, value: number): string {
+  if (ofScale === 'thumbs2') return t(value > 0 ? 'analytics-thumb-up' : 'analytics-thumb-down');
+  return t('analytics-score', { score: count(value), best: count(best(ofScale as Scale)) });
+}
+
+export function language(tag: string): string {
+  try {
+    return new Intl.DisplayNames(locale(), { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,246 @@
+# Analytics → Live Chat. Definitions are those of the product's page, in the same words.
+analytics-title = Live Chat
+analytics-lead = Dialogues by the day they were finished, { $zone }
+analytics-live-connecting = Connecting…
+analytics-live-connecting-definition = The connection is being made. Figures are those of the moment the page was loaded.
+analytics-live-live = Live
+analytics-live-live-definition = Connected: a new rating shows within a second.
+analytics-live-away = Not live, reconnecting…
+analytics-live-away-definition = The connection is gone. What you see is as it was; it is brought up to date as soon as Candor can be reached.
+
+# Filters
+analytics-filters = Filters
+analytics-period = Period
+analytics-period-today = Today
+analytics-period-yesterday = Yesterday
+analytics-period-7d = Last 7 days
+analytics-period-30d = Last 30 days
+analytics-period-90d = Last 90 days
+analytics-period-this-week = This week
+analytics-period-last-week = Last week
+analytics-period-this-month = This month
+analytics-period-last-month = Last month
+analytics-period-this-quarter = This quarter
+analytics-period-last-quarter = Last quarter
+analytics-period-this-year = This year
+analytics-period-last-year = Last year
+analytics-first-day = First day
+analytics-last-day = Last day
+analytics-apply = Show these days
+analytics-zone = Time zone
+analytics-zone-find = City or region
+analytics-zone-workspace = workspace
+analytics-zone-here = this device
+analytics-chats = Chats
+analytics-chat = Chat
+analytics-operators = Operators
+analytics-operator = Operator
+analytics-nobody = Nobody
+analytics-scores = Scores
+analytics-state = Rating
+analytics-more = More filters
+analytics-kind = Website or course
+analytics-kind-website = Website
+analytics-kind-course = Course
+analytics-finished-by = Finished by
+analytics-finished-by-operator = operator
+analytics-finished-by-visitor = visitor
+analytics-finished-by-idle = idleness
+analytics-finished-by-admin = admin
+analytics-language = Visitor’s language
+analytics-any = Any
+analytics-find = Find: { $what }
+analytics-find-short = Find
+analytics-nothing-found = Nothing found
+analytics-chosen = Chosen filters
+analytics-remove = Remove filter: { $what }
+analytics-remove-all = Remove all filters
+analytics-unknown = Unknown
+
+# States and reasons
+analytics-state-rated = Rated
+analytics-state-rated-definition = A score was submitted and is not excluded. Rated, no answer, not asked and excluded add up to finished.
+analytics-state-no-answer = No answer
+analytics-state-no-answer-definition = The form was offered and no score came back: not yet shown, shown, closed, expired or withdrawn.
+analytics-state-not-asked = Not asked
+analytics-state-not-asked-definition = The form was not offered. Each of these dialogues has one reason, the first that held.
+analytics-state-excluded = Excluded
+analytics-state-excluded-definition = An analyst excluded the rating, with a reason. It leaves asked and rated and stays in finished.
+analytics-state-asked = not shown yet
+analytics-state-shown = shown, not answered
+analytics-state-skipped = closed by the visitor
+analytics-state-expired = time ran out
+analytics-state-withdrawn = withdrawn
+analytics-reason-switched-off = rating switched off
+analytics-reason-no-operator-reply = no operator reply
+analytics-reason-too-few-messages = too few messages
+analytics-reason-idle-finish = ended by idleness
+analytics-reason-asked-recently = asked recently
+analytics-reason-not-sampled = not in the sample
+analytics-not-asked-because = Not asked: { $reason }
+analytics-no-answer-because = No answer: { $state }
+analytics-scale-thumbs2 = thumbs
+analytics-scale-faces3 = three faces
+analytics-scale-stars5 = five stars
+analytics-scale-faces5 = five faces
+analytics-scale-numbers10 = 0 to 10
+analytics-score = { $score } of { $best }
+analytics-thumb-up = Thumb up
+analytics-thumb-down = Thumb down
+
+# Figures
+analytics-started = Started
+analytics-started-definition = Dialogues opened in the period, finished since or not.
+analytics-finished = Finished
+analytics-finished-definition = Dialogues finished in the period, by whom or what finished them. Every figure below is over these.
+analytics-open-now = Open now
+analytics-open-now-definition = Dialogues that are not finished at this moment, and since when the visitor who waits longest waits.
+analytics-oldest-waits = oldest waits since { $since }
+analytics-duration = Duration
+analytics-duration-definition = From the first to the last message of a dialogue: the median.
+analytics-handed-over = Handed over
+analytics-handed-over-definition = Finished dialogues that went from one operator to another, or back to waiting.
+analytics-came-back = Came back
+analytics-came-back-definition = Finished dialogues after which the same visitor opened a new one within 24 hours ÷ finished.
+analytics-csat = Satisfied
+analytics-csat-definition = CSAT: satisfied ÷ rated, with its 95 % Wilson interval. The interval covers chance only; it says nothing about those who stayed silent.
+    Dissatisfied: { $dsat }.
+analytics-csat-order = Satisfied ÷ rated with its 95 % interval. Ordered by the interval’s lower end, so that one happy answer does not come first.
+analytics-csat-of = { $satisfied } of { $rated } ratings
+analytics-interval = { $share }, likely { $low }–{ $high }
+analytics-likely = likely { $low }–{ $high }
+analytics-line-marks = the line marks { $before }
+analytics-no-ratings = No ratings in this view
+analytics-few = few answers
+analytics-few-definition = Fewer than { $few } ratings: the mark is hollow, the figure may still move a lot.
+analytics-few-of = { $share } of { $n }, few answers
+analytics-mixed = mixed scales
+analytics-mixed-definition = Ratings on several scales are in this set. Satisfied counts each by its own scale’s setting.
+analytics-points = { $points } pts
+analytics-no-clear-change = { $points }, no clear change
+analytics-change-definition = Against { $before }: the difference is likely between { $low } and { $high } (Newcombe’s 95 % interval). When that holds 0 there is no clear change.
+analytics-average = Average
+analytics-average-definition = The mean score of one scale. With several scales there is one average for each, and none over all.
+analytics-of-best = of { $best }
+analytics-no-overall-average = No average over several scales
+analytics-ratings = { $n ->
+    [one] { $n } rating
+   *[other] { $n } ratings
+}
+analytics-response-rate = Response rate
+analytics-response-rate-definition = Rated ÷ asked. Beside it rated ÷ shown: of those whose screen displayed the form. Undefined is –, never 0.
+analytics-of-asked = of { $asked } asked
+analytics-of-shown = { $share } of the { $shown } who saw the form
+analytics-can-still = { $n } can still answer
+analytics-unrated = Not rated
+analytics-unrated-definition = Finished dialogues without a rating: no answer (the form was offered) and not asked (it was not), always apart. Bars are drawn to measure.
+analytics-finished-n = { $n } finished
+analytics-first-response = First response
+analytics-first-response-definition = From the visitor’s first message to the operator’s first, over answered dialogues: the median, and the time within which 9 in 10 were answered.
+analytics-median = median
+analytics-nine-in-ten = 9 in 10 within { $time }
+analytics-never-answered = Never answered
+analytics-never-answered-low = never answered
+analytics-never-answered-definition = Finished dialogues without any operator message.
+analytics-mean-response = Mean response
+analytics-mean-response-definition = Per answer, from the first visitor message that it answers: the mean. Quickest first.
+analytics-against = Against the team
+analytics-against-definition = An operator’s share of satisfied against all others’ of the same set. Above or below only when Newcombe’s 95 % interval of the difference does not hold 0.
+analytics-above = above
+analytics-below = below
+analytics-no-clear-difference = no clear difference
+analytics-operators-note = by volume; credit as it stood at the finish
+analytics-chats-note = by volume
+analytics-axis-from = The axis of Satisfied begins at { $from }.
+analytics-why-not-asked = Why not asked
+analytics-all-asked = Every finished dialogue was asked.
+analytics-show-behind = { $what }: show these dialogues
+
+# The chart
+analytics-days-title = Every finished dialogue
+analytics-days-note-own = Above: satisfied with its interval. Below: every finished dialogue.
+analytics-days-note-seven = Above: satisfied over seven days, each point the sum of that day and the six before it within the period, with its interval. Below: every finished dialogue.
+analytics-days-note-hours = Above: satisfied over 24 hours, each point the sum of that hour and those before it within the period, with its interval. Below: every finished dialogue.
+analytics-days-axis = Axis from { $from }.
+analytics-days-chart = Chart of finished dialogues. Arrow keys move, Enter shows the dialogues.
+analytics-days-table = As a table
+analytics-days-from = From
+analytics-days-seven = Satisfied, 7 days
+analytics-days-twentyfour = Satisfied, 24 hours
+analytics-days-point = { $when }: { $finished } finished, { $rated } rated, { $silent } no answer, { $unasked } not asked. Satisfied { $csat }.
+analytics-step = Step
+analytics-step-hour = Hours
+analytics-step-day = Days
+analytics-step-week = Weeks
+analytics-step-month = Months
+analytics-level-0 = lowest
+analytics-level-4 = highest
+
+# The list and the dialogue
+analytics-comments = Comments on dialogues
+analytics-dialogues = Dialogues
+analytics-in-view = { $n ->
+    [one] { $n } in this view
+   *[other] { $n } in this view
+}
+analytics-which-list = What is listed
+analytics-only-comments = Comments
+analytics-all-dialogues = All dialogues
+analytics-picked = Only:
+analytics-adopt = Use as filter
+analytics-show-all = Show all
+analytics-no-comments = No comments in this view.
+analytics-no-dialogues = No dialogues in this view.
+analytics-show-dialogues = Show all dialogues
+analytics-further = Show more
+analytics-without-comment = No comment
+analytics-guest = Guest
+analytics-answered-by = answered by { $operator }
+analytics-nobody-answered = nobody answered
+analytics-dialogue = Dialogue
+analytics-dialogue-with = Dialogue with { $visitor }
+analytics-close = Close
+analytics-messages = Messages
+analytics-kilobytes = { $size } KB
+analytics-reasons = Reasons:
+analytics-story = What became of the rating
+analytics-story-asked = Asked
+analytics-story-shown = Shown
+analytics-story-skipped = Closed
+analytics-story-rated = Rated { $score }
+analytics-story-corrected = Corrected to { $score }
+analytics-story-expired = Time ran out
+analytics-story-withdrawn = Withdrawn
+analytics-story-not-asked = Not asked
+analytics-event-taken = { $by } took it
+analytics-event-transferred = { $by } handed it to { $to }
+analytics-event-returned = { $by } put it back to waiting
+analytics-event-finished-operator = { $by } finished it
+analytics-event-finished-visitor = The visitor ended it
+analytics-event-finished-idle = Ended by idleness
+analytics-event-finished-admin = { $by } finished it
+analytics-event-continued = The visitor continued it
+analytics-choose = Choose a dialogue to read it here. The list stays where it is.
+analytics-key-next = next, back
+analytics-key-open = open
+analytics-key-filters = filters
+analytics-key-close = close
+
+# Nothing to show
+analytics-empty-no-chat = There is no chat yet
+analytics-empty-no-chat-text = Create a chat for a website or a course. As soon as its first dialogue is finished, its figures stand here.
+analytics-create-chat = Create a chat
+analytics-ask-admin = Ask an owner or admin of this workspace to create one.
+analytics-empty-off = Rating is switched off
+analytics-empty-off-text = { $n ->
+    [one] In { $chats } visitors are not asked to rate.
+   *[other] In these chats visitors are not asked to rate: { $chats }.
+} Switch it on in the chat’s settings, under quality control.
+analytics-off-notice = Rating was switched off for every dialogue in this view: visitors are not asked.
+analytics-switch-on = Open the chat’s settings
+analytics-empty-filtered = No dialogue matches these filters
+analytics-empty-filtered-text = Remove a filter, or choose a longer period.
+analytics-empty-period = No dialogue was finished in this period
+analytics-empty-period-text = Figures appear as soon as a dialogue is finished. Test dialogues of the sample page count nowhere.
+analytics-look-at-year = Look at this year
+analytics-embed-chat = Put the chat on your page
