@@ -11,9 +11,27 @@ use crate::wire::Side;
 /// The chats of a run. The first two ask as a new chat does; the others give *not asked* its reasons.
 pub const CHATS: [Wanted; 4] = [
     Wanted { name: "Site", kind: "website", asks: true, min_operator_messages: 1, operators: None },
-    Wanted { name: "Course", kind: "course", asks: true, min_operator_messages: 1, operators: None },
-    Wanted { name: "Trial", kind: "website", asks: true, min_operator_messages: 100, operators: None },
-    Wanted { name: "Quiet", kind: "course", asks: false, min_operator_messages: 1, operators: Some(3) },
+    Wanted {
+        name: "Course",
+        kind: "course",
+        asks: true,
+        min_operator_messages: 1,
+        operators: None,
+    },
+    Wanted {
+        name: "Trial",
+        kind: "website",
+        asks: true,
+        min_operator_messages: 100,
+        operators: None,
+    },
+    Wanted {
+        name: "Quiet",
+        kind: "course",
+        asks: false,
+        min_operator_messages: 1,
+        operators: Some(3),
+    },
 ];
 const LANGUAGES: [&str; 4] = ["en", "fr", "ru", "ar"];
 /// In Candor a visitor's message opens a dialogue. Where the file lets the team begin, this line goes before.
@@ -140,7 +158,8 @@ fn reaction(script: &Script, name: &str, random: &mut ChaCha8Rng) -> (usize, Aft
     let asking = random.random_range(0..2);
     if random.random_bool(0.75) {
         let dissatisfied = script.score <= 2;
-        let comment = random.random_bool(0.3).then(|| format!("Comment on {name}: «ça va»? Да, نعم 🙂"));
+        let comment =
+            random.random_bool(0.3).then(|| format!("Comment on {name}: «ça va»? Да, نعم 🙂"));
         let reasons = match dissatisfied && random.random_bool(0.5) {
             true => vec!["slow".to_owned(), "product".to_owned()],
             false => Vec::new(),
@@ -241,7 +260,8 @@ mod tests {
         // An operator has answered before it is handed on or finished for the first time.
         for cast in &casts {
             let place = cast.continued.or(cast.hand_over.map(|hand_over| hand_over.before));
-            let answered = |place| cast.lines[..place].iter().any(|line| line.from == Side::Operator);
+            let answered =
+                |place| cast.lines[..place].iter().any(|line| line.from == Side::Operator);
             assert!(place.is_none_or(answered), "{cast:?}");
         }
     }

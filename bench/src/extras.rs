@@ -23,7 +23,8 @@ pub async fn come(play: &Play) -> Result<Vec<Extra>> {
     for n in 0..WAITING + LEAVING {
         let leaves = n >= WAITING;
         let name = format!("{}-{n}", if leaves { "leaves" } else { "waits" });
-        let extra = Extra { name, chat: n % 2, language: if n.is_multiple_of(2) { "en" } else { "fr" } };
+        let extra =
+            Extra { name, chat: n % 2, language: if n.is_multiple_of(2) { "en" } else { "fr" } };
         let key = &play.stage.chats[extra.chat].key;
         let token = stage::arrive(&play.http, key, &extra.name, extra.language).await?;
         let visitor = Who::Visitor(&token);

@@ -75,7 +75,8 @@ impl View {
             && message.seq != last + 1
         {
             let word = if message.seq <= last { "doubled or out of order" } else { "a gap" };
-            self.problems.push(format!("{}: {} after {last}: {word}", message.dialogue, message.seq));
+            self.problems
+                .push(format!("{}: {} after {last}: {word}", message.dialogue, message.seq));
         }
         self.last_live = Some(message.seq);
         self.hold(message);

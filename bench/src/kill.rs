@@ -115,7 +115,11 @@ async fn kill_again_and_again(
 fn kill_checks(checks: &mut Checks, wish: &Wish, killed: &Killed) {
     let slowest = killed.starts.iter().max().copied().unwrap_or_default();
     let told = format!("{} kills, slowest start {} ms", killed.starts.len(), slowest.as_millis());
-    checks.that(killed.starts.len() == wish.kills && slowest <= READY, "ready within 5 s each", &told);
+    checks.that(
+        killed.starts.len() == wish.kills && slowest <= READY,
+        "ready within 5 s each",
+        &told,
+    );
     let told = format!("{} of {} kills", killed.under_load, wish.kills);
     checks.that(killed.under_load == wish.kills, "killed under load", &told);
 }

@@ -14,7 +14,8 @@ pub struct Machine {
 impl Machine {
     pub fn look() -> Machine {
         let cpus = read("/proc/cpuinfo");
-        let model = |line: &str| Some(line.strip_prefix("model name")?.split(": ").nth(1)?.to_owned());
+        let model =
+            |line: &str| Some(line.strip_prefix("model name")?.split(": ").nth(1)?.to_owned());
         Machine {
             cpu: cpus.lines().find_map(model).unwrap_or_else(|| "unknown".to_owned()),
             cores: std::thread::available_parallelism().map_or(0, usize::from),
@@ -52,7 +53,8 @@ fn commit() -> String {
         output.status.success().then(|| text.trim().to_owned())
     };
     let Some(id) = git(&["rev-parse", "--short=12", "HEAD"]) else { return "unknown".to_owned() };
-    let changed = git(&["status", "--porcelain", "--", "server", "bench", "Cargo.toml", "Cargo.lock"]);
+    let changed =
+        git(&["status", "--porcelain", "--", "server", "bench", "Cargo.toml", "Cargo.lock"]);
     match changed {
         Some(changed) if changed.is_empty() => id,
         _ => format!("{id} with changes not committed"),

@@ -35,7 +35,8 @@ impl Server {
     pub async fn start(binary: &Path, store: &Store) -> Result<Server> {
         let (folder, log) = (store.folder.join("data"), store.log());
         let (port, database_url) = (free_port()?, store.database_url());
-        let (child, setup_token, start) = launch(binary, port, &folder, &database_url, &log).await?;
+        let (child, setup_token, start) =
+            launch(binary, port, &folder, &database_url, &log).await?;
         let binary = binary.to_owned();
         Ok(Server { binary, port, folder, database_url, log, child, setup_token, start })
     }
@@ -108,7 +109,9 @@ async fn launch(
     }
     let start = started.elapsed();
     // Its greeting is one or two lines, printed before it serves.
-    if let Ok(Ok(Some(line))) = tokio::time::timeout(Duration::from_secs(5), lines.next_line()).await {
+    if let Ok(Ok(Some(line))) =
+        tokio::time::timeout(Duration::from_secs(5), lines.next_line()).await
+    {
         token = line.strip_prefix("Setup token: ").map(str::to_owned);
     }
     tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });

@@ -60,7 +60,8 @@ impl Reckoning {
             operators: numbered.map(|(n, one)| (one.id.clone(), format!("Operator {n}"))).collect(),
             chats: chats.iter().map(named).collect(),
         };
-        let mut all = Reckoning { facts: Vec::new(), open: Vec::new(), names, comments: BTreeMap::new() };
+        let mut all =
+            Reckoning { facts: Vec::new(), open: Vec::new(), names, comments: BTreeMap::new() };
         let listed = list(play, "dialogues").await?.0;
         let listed: HashMap<&str, &Item> =
             listed.iter().map(|item| (item.dialogue.as_str(), item)).collect();
@@ -106,7 +107,9 @@ impl Reckoning {
             (Ok(()), _) if did.shown => Form::Shown,
             (Ok(()), _) => Form::Asked,
         };
-        if let (Form::Rated(_), Some(comment)) = (&form, cast.rates().and_then(|rates| rates.comment.clone())) {
+        if let (Form::Rated(_), Some(comment)) =
+            (&form, cast.rates().and_then(|rates| rates.comment.clone()))
+        {
             self.comments.insert(stored.dialogue.id.clone(), comment);
         }
         let fact = Fact {
@@ -132,7 +135,12 @@ impl Reckoning {
     }
 
     /// Asks every question and compares; returns the answers, without what depends on when they were asked.
-    pub async fn compare(&self, play: &Play, checks: &mut Checks, when: &str) -> Result<Vec<Value>> {
+    pub async fn compare(
+        &self,
+        play: &Play,
+        checks: &mut Checks,
+        when: &str,
+    ) -> Result<Vec<Value>> {
         let facts: Vec<Fact> = self.facts.iter().map(|(_, fact)| fact.clone()).collect();
         let mut answers = Vec::new();
         for (name, question) in self.questions(play) {
@@ -154,7 +162,8 @@ impl Reckoning {
     fn questions(&self, play: &Play) -> Vec<(&'static str, Question)> {
         let mut ends: Vec<i64> = self.facts.iter().map(|(_, fact)| fact.finished_at).collect();
         ends.sort_unstable();
-        let at = |part: usize| ends.get(ends.len() * part / 4).or(ends.last()).copied().unwrap_or(0);
+        let at =
+            |part: usize| ends.get(ends.len() * part / 4).or(ends.last()).copied().unwrap_or(0);
         let (last, opened) = (ends.last().copied().unwrap_or(0), self.opened());
         let all = Question::between(opened - 1, last + 1);
         let with = |change: &dyn Fn(&mut Question)| {
@@ -169,7 +178,10 @@ impl Reckoning {
             ("whole days in Paris", Question::days(last, "Europe/Paris")),
             ("whole days in Kolkata", Question::days(last, "Asia/Kolkata")),
             ("whole days in Apia", Question::days(last, "Pacific/Apia")),
-            ("the second quarter, by hour", Question { hours: true, ..Question::between(at(1), at(2)) }),
+            (
+                "the second quarter, by hour",
+                Question { hours: true, ..Question::between(at(1), at(2)) },
+            ),
             ("the second half", Question::between(at(2), last + 1)),
             ("nothing", Question::between(opened - 10_000, opened - 5_000)),
             ("one chat", with(&|q| q.chats = vec![chat(0)])),
@@ -179,18 +191,24 @@ impl Reckoning {
             ("an operator and nobody", with(&|q| q.operators = vec![operator(0), None])),
             ("rated", with(&|q| q.states = vec!["rated"])),
             ("no answer", with(&|q| q.states = vec!["no_answer"])),
-            ("not asked, by reason", with(&|q| q.states = vec!["not_asked:switched_off", "not_asked:too_few_messages"])),
+            (
+                "not asked, by reason",
+                with(&|q| q.states = vec!["not_asked:switched_off", "not_asked:too_few_messages"]),
+            ),
             ("shown or skipped", with(&|q| q.states = vec!["shown", "skipped"])),
             ("scores 2 and 4", with(&|q| q.scores = vec![2, 4])),
             ("finished by the visitor", with(&|q| q.finished_by = vec!["visitor"])),
             ("French and Arabic", with(&|q| q.languages = vec!["fr", "ar"])),
-            ("all kinds of filters at once", with(&|q| {
-                q.kinds = vec!["website"];
-                q.languages = vec!["en", "ru"];
-                q.operators = vec![operator(0), operator(1), operator(2)];
-                q.states = vec!["rated", "not_asked"];
-                q.finished_by = vec!["operator"];
-            })),
+            (
+                "all kinds of filters at once",
+                with(&|q| {
+                    q.kinds = vec!["website"];
+                    q.languages = vec!["en", "ru"];
+                    q.operators = vec![operator(0), operator(1), operator(2)];
+                    q.states = vec!["rated", "not_asked"];
+                    q.finished_by = vec!["operator"];
+                }),
+            ),
         ]
     }
 
@@ -208,14 +226,19 @@ impl Reckoning {
         for item in &items {
             match left.remove(item.dialogue.as_str()) {
                 Some(fact) => problems.extend(self.wrong(item, fact)),
-                None => problems.push(format!("{} is listed twice, or is no finished dialogue", item.dialogue)),
+                None => problems
+                    .push(format!("{} is listed twice, or is no finished dialogue", item.dialogue)),
             }
         }
         problems.extend(left.keys().map(|id| format!("{id} is not listed")));
         if total != items.len() {
             problems.push(format!("{} items, total says {total}", items.len()));
         }
-        checks.none(&problems, "list of dialogues", &format!("{total} dialogues with their ratings"));
+        checks.none(
+            &problems,
+            "list of dialogues",
+            &format!("{total} dialogues with their ratings"),
+        );
         let (items, total) = list(play, "comments").await?;
         let found: BTreeMap<String, String> = items
             .into_iter()
@@ -261,9 +284,11 @@ async fn list(play: &Play, what: &str) -> Result<(Vec<Item>, usize)> {
 
 /// The filter as the answer must repeat it.
 fn echo(question: &Question) -> Value {
-    let time = |at: i64| format!("{:.3}", jiff::Timestamp::from_millisecond(at).unwrap_or_default());
+    let time =
+        |at: i64| format!("{:.3}", jiff::Timestamp::from_millisecond(at).unwrap_or_default());
     let operator = |id: &Option<String>| id.clone().unwrap_or_else(|| "nobody".to_owned());
-    let scores: Vec<String> = question.scores.iter().map(|score| format!("stars5:{score}")).collect();
+    let scores: Vec<String> =
+        question.scores.iter().map(|score| format!("stars5:{score}")).collect();
     json!({
         "from": time(question.from), "to": time(question.to), "tz": question.tz, "chats": question.chats,
         "operators": question.operators.iter().map(operator).collect::<Vec<_>>(), "scores": scores,

@@ -73,7 +73,11 @@ pub async fn run(wish: &Wish, binary: &std::path::Path) -> Result<Checks> {
         found.messages as f64 / took.as_secs_f64()
     );
     found_checks(&mut checks, &found, &told);
-    checks.none(&watched.incoherent, "figures add up while they move", &format!("{} answers", watched.asked));
+    checks.none(
+        &watched.incoherent,
+        "figures add up while they move",
+        &format!("{} answers", watched.asked),
+    );
     live_checks(&mut checks, &play, &visitors, &operators, &expected);
     reaction_checks(&mut checks, &play, &visitors);
 
@@ -127,7 +131,11 @@ async fn watch(play: Arc<Play>, mut ended: oneshot::Receiver<()>) -> Result<Watc
 }
 
 pub fn found_checks(checks: &mut Checks, found: &truth::Found, told: &str) {
-    checks.none(&found.texts, "histories are byte-equal to the file, nothing lost or doubled", told);
+    checks.none(
+        &found.texts,
+        "histories are byte-equal to the file, nothing lost or doubled",
+        told,
+    );
     checks.none(&found.numbers, "numbers are 1..n", told);
     checks.none(&found.readers, "visitors and operators read the same", told);
     checks.none(&found.client_ids, "every line is stored under its own client id", told);
@@ -149,7 +157,11 @@ fn live_checks(
     let heard: Vec<u64> = (0..expected.len()).map(|n| play.heard(n)).collect();
     let reloads: usize = operators.iter().map(|journal| journal.reloads).sum();
     let told = format!("heard {heard:?} of {expected:?}, {reloads} reloads");
-    checks.that(reloads > 0 || heard == expected, "operators heard every message of their chats", &told);
+    checks.that(
+        reloads > 0 || heard == expected,
+        "operators heard every message of their chats",
+        &told,
+    );
     let mut problems = Vec::new();
     let mut live = 0;
     for journal in visitors.iter().filter(|journal| journal.cast.door == Door::Socket) {
@@ -165,7 +177,11 @@ fn live_checks(
         .filter(|journal| journal.cast.door != Door::Socket)
         .map(|journal| journal.view.repaired)
         .sum();
-    checks.that(polled > 0, "others asked for theirs", &format!("{polled} messages by long polling"));
+    checks.that(
+        polled > 0,
+        "others asked for theirs",
+        &format!("{polled} messages by long polling"),
+    );
     let beaten: usize = operators.iter().map(|journal| journal.beaten).sum();
     let contested = visitors.iter().filter(|journal| journal.cast.contested).count();
     let told = format!("{contested} dialogues two wanted, {beaten} were told they came too late");
@@ -182,7 +198,10 @@ pub fn reaction_checks(checks: &mut Checks, play: &Play, visitors: &[visitor::Jo
             || (play.stage.chats[journal.cast.chat].wanted.asks
                 && journal.cast.finisher == crate::wire::Side::Visitor);
         if journal.reaction.offered != Some(asks) {
-            problems.push(format!("{}: form offered {:?}", journal.cast.name, journal.reaction.offered));
+            problems.push(format!(
+                "{}: form offered {:?}",
+                journal.cast.name, journal.reaction.offered
+            ));
         }
     }
     let told = format!("{rated} of {} rated", visitors.len());
@@ -208,7 +227,11 @@ pub async fn store_checks(
     };
     checks.that(rows == expected, "rows in the store", &format!("{rows:?}, expected {expected:?}"));
     if store.engine == Engine::Sqlite {
-        checks.none(&store.integrity().await?, "integrity and foreign keys", "asked of SQLite itself");
+        checks.none(
+            &store.integrity().await?,
+            "integrity and foreign keys",
+            "asked of SQLite itself",
+        );
     }
     Ok(())
 }
@@ -217,6 +240,10 @@ pub fn log_check(checks: &mut Checks, store: &Store) -> Result<()> {
     let log = std::fs::read_to_string(store.log())?;
     let bad = |line: &&str| line.contains(" ERROR ") || line.contains("panicked");
     let problems: Vec<String> = log.lines().filter(bad).map(str::to_owned).collect();
-    checks.none(&problems, "nothing failed inside", &format!("{} lines of log", log.lines().count()));
+    checks.none(
+        &problems,
+        "nothing failed inside",
+        &format!("{} lines of log", log.lines().count()),
+    );
     Ok(())
 }

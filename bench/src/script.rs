@@ -62,8 +62,18 @@ fn spread(all: Vec<Script>, limit: usize) -> Vec<Script> {
 
 fn made_up(n: usize, random: &mut ChaCha8Rng) -> Script {
     const WORDS: [&str; 12] = [
-        "order", "парсель", "où", "مرحبا", "delivery", "🙂", "12:30", "\"quoted\"", "<b>", "a\\b",
-        "colour", "thanks",
+        "order",
+        "парсель",
+        "où",
+        "مرحبا",
+        "delivery",
+        "🙂",
+        "12:30",
+        "\"quoted\"",
+        "<b>",
+        "a\\b",
+        "colour",
+        "thanks",
     ];
     let length = random.random_range(7..40);
     let mut lines = Vec::with_capacity(length);

@@ -19,7 +19,8 @@ pub struct Socket(WebSocketStream<TcpStream>);
 impl Socket {
     /// An operator's connection, not greeted yet.
     pub async fn operator(address: &str, token: &str) -> Result<Socket> {
-        let headers = [("cookie", format!("candor={token}")), ("origin", format!("http://{address}"))];
+        let headers =
+            [("cookie", format!("candor={token}")), ("origin", format!("http://{address}"))];
         Socket::open(address, "/api/v1/live", &headers, None).await
     }
 

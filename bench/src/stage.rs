@@ -62,7 +62,8 @@ impl Stage {
         for n in 0..operators {
             made.push(operator(&http, &owner, n).await?);
         }
-        let mut stage = Stage { address: address.to_owned(), owner, operators: made, chats: Vec::new() };
+        let mut stage =
+            Stage { address: address.to_owned(), owner, operators: made, chats: Vec::new() };
         for wanted in chats {
             let chat = stage.chat(&http, *wanted).await?;
             stage.chats.push(chat);

@@ -64,8 +64,9 @@ impl Store {
         let database = match engine {
             Engine::Sqlite => None,
             Engine::Postgres => {
-                let server = std::env::var(SERVER)
-                    .with_context(|| format!("{SERVER} is not set: run this by scripts/bench.sh"))?;
+                let server = std::env::var(SERVER).with_context(|| {
+                    format!("{SERVER} is not set: run this by scripts/bench.sh")
+                })?;
                 let name = format!("candor_{}", name.replace('-', "_"));
                 let mut conn = PgConnection::connect(&server).await?;
                 run(&mut conn, &format!("drop database if exists {name} with (force)")).await?;
@@ -136,10 +137,11 @@ impl Store {
     pub async fn backends(&self) -> Result<Vec<u32>> {
         let Some(database) = &self.database else { return Ok(Vec::new()) };
         let mut conn = PgConnection::connect(&database.server).await?;
-        let pids: Vec<i32> = sqlx::query_scalar("select pid from pg_stat_activity where datname = $1")
-            .bind(&database.name)
-            .fetch_all(&mut conn)
-            .await?;
+        let pids: Vec<i32> =
+            sqlx::query_scalar("select pid from pg_stat_activity where datname = $1")
+                .bind(&database.name)
+                .fetch_all(&mut conn)
+                .await?;
         Ok(pids.into_iter().filter_map(|pid| u32::try_from(pid).ok()).collect())
     }
 
@@ -147,7 +149,8 @@ impl Store {
     pub async fn remove(self) -> Result<()> {
         if let Some(database) = &self.database {
             let mut conn = PgConnection::connect(&database.server).await?;
-            run(&mut conn, &format!("drop database if exists {} with (force)", database.name)).await?;
+            run(&mut conn, &format!("drop database if exists {} with (force)", database.name))
+                .await?;
         }
         std::fs::remove_dir_all(&self.folder)?;
         Ok(())

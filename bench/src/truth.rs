@@ -25,7 +25,11 @@ pub struct Stored {
 
 impl Stored {
     pub fn name(&self) -> &str {
-        self.dialogue.visitor.as_ref().and_then(|visitor| visitor.name.as_deref()).unwrap_or_default()
+        self.dialogue
+            .visitor
+            .as_ref()
+            .and_then(|visitor| visitor.name.as_deref())
+            .unwrap_or_default()
     }
 }
 
@@ -123,7 +127,8 @@ pub fn examine(
             found.numbers.push(format!("{}: numbers are not 1..n", cast.name));
         }
         // One who left may lack the rest; what is there is the beginning of the file's dialogue.
-        let played = if journal.left { messages.len().min(cast.lines.len()) } else { cast.lines.len() };
+        let played =
+            if journal.left { messages.len().min(cast.lines.len()) } else { cast.lines.len() };
         let is_played = messages.len() == played
             && messages.iter().zip(&cast.lines).all(|(message, line)| {
                 message.from == line.from && message.text.as_bytes() == line.text.as_bytes()
@@ -132,7 +137,8 @@ pub fn examine(
             found.texts.push(format!("{}: differs from the file", cast.name));
         }
         if let Some(own) = own {
-            if own.len() != messages.len() || !own.iter().zip(messages).all(|(a, b)| is_same(a, b)) {
+            if own.len() != messages.len() || !own.iter().zip(messages).all(|(a, b)| is_same(a, b))
+            {
                 found.readers.push(format!("{}: visitor and operator read differently", cast.name));
             }
             found.client_ids.extend(wrong_client_ids(journal, own));
@@ -154,10 +160,13 @@ pub fn examine(
 /// A visitor sees his own client ids: each line under its own, once.
 fn wrong_client_ids(journal: &visitor::Journal, own: &[Message]) -> Vec<String> {
     let wrong = own.iter().enumerate().filter(|(n, message)| {
-        let expected = (message.from == Side::Visitor).then(|| journal.cast.client_id(Side::Visitor, *n));
+        let expected =
+            (message.from == Side::Visitor).then(|| journal.cast.client_id(Side::Visitor, *n));
         message.client_id != expected
     });
-    wrong.map(|(n, message)| format!("{}: line {n} has {:?}", journal.cast.name, message.client_id)).collect()
+    wrong
+        .map(|(n, message)| format!("{}: line {n} has {:?}", journal.cast.name, message.client_id))
+        .collect()
 }
 
 /// The stored dialogue of a visitor who must have one.
@@ -174,7 +183,11 @@ pub fn expected_live(
     (0..play.stage.operators.len())
         .map(|me| {
             let his = |name: &str| me < play.stage.operators_of(chat_of(name));
-            stored.iter().filter(|(name, _)| his(name)).map(|(_, of)| of.messages.len() as u64).sum()
+            stored
+                .iter()
+                .filter(|(name, _)| his(name))
+                .map(|(_, of)| of.messages.len() as u64)
+                .sum()
         })
         .collect()
 }

@@ -49,7 +49,8 @@ pub fn of_operator(cast: &Cast, held: usize, me: usize) -> Turn {
 
 /// Whether operator `me` takes it while it waits with `last_seq` messages.
 pub fn takes(cast: &Cast, last_seq: usize, me: usize) -> bool {
-    let handed_back = cast.hand_over.is_some_and(|hand_over| hand_over.back && hand_over.before <= last_seq);
+    let handed_back =
+        cast.hand_over.is_some_and(|hand_over| hand_over.back && hand_over.before <= last_seq);
     if handed_back {
         return me == cast.colleague;
     }

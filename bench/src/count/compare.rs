@@ -12,7 +12,13 @@ pub fn differences(counted: &Value, answered: &Value) -> (Vec<String>, usize) {
     (found, compared)
 }
 
-fn walk(path: &str, counted: &Value, answered: &Value, found: &mut Vec<String>, compared: &mut usize) {
+fn walk(
+    path: &str,
+    counted: &Value,
+    answered: &Value,
+    found: &mut Vec<String>,
+    compared: &mut usize,
+) {
     match (counted, answered) {
         (Value::Object(a), Value::Object(b)) => {
             for key in a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))) {

@@ -69,7 +69,8 @@ pub fn asks(
 impl Fact {
     /// The operator it is credited to: the assigned one if he wrote, else who wrote last, else nobody.
     pub fn credit(&self) -> Option<&str> {
-        let wrote = |who: &str| self.entries.iter().any(|entry| entry.operator.as_deref() == Some(who));
+        let wrote =
+            |who: &str| self.entries.iter().any(|entry| entry.operator.as_deref() == Some(who));
         self.assigned
             .as_deref()
             .filter(|who| wrote(who))
@@ -117,7 +118,8 @@ pub mod tests {
     use super::*;
 
     pub fn fact(entries: &[(Option<&str>, i64)]) -> Fact {
-        let entry = |(who, at): &(Option<&str>, i64)| Entry { operator: who.map(str::to_owned), at: *at };
+        let entry =
+            |(who, at): &(Option<&str>, i64)| Entry { operator: who.map(str::to_owned), at: *at };
         Fact {
             chat: "c".to_owned(),
             kind: "website",

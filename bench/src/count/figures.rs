@@ -125,7 +125,8 @@ fn totals(set: &[&Fact], started: usize) -> Value {
     let by = |who: &str| count(set, |fact| fact.finished_by == who);
     let asked = count(set, Fact::is_asked);
     let (rated, shown) = (rated(set), count(set, |fact| fact.is_asked() && fact.shown));
-    let unanswered = count(set, |fact| matches!(fact.form, Form::Asked | Form::Shown | Form::Skipped));
+    let unanswered =
+        count(set, |fact| matches!(fact.form, Form::Asked | Form::Shown | Form::Skipped));
     json!({
         "started": started,
         "open_now": 0,
@@ -290,12 +291,25 @@ mod tests {
     #[test]
     fn the_parts_of_finished_add_up() {
         let talk = [(None, 0), (Some("anna"), 2_000)];
-        let forms =
-            [Form::Rated(5), Form::Rated(1), Form::Shown, Form::Asked, Form::NotAsked("switched_off")];
+        let forms = [
+            Form::Rated(5),
+            Form::Rated(1),
+            Form::Shown,
+            Form::Asked,
+            Form::NotAsked("switched_off"),
+        ];
         let facts: Vec<Fact> = forms
             .into_iter()
-            .map(|form| Fact { shown: form == Form::Shown || matches!(form, Form::Rated(_)), form, ..fact(&talk) })
-            .chain([Fact { assigned: None, form: Form::NotAsked("no_operator_reply"), ..fact(&[(None, 0)]) }])
+            .map(|form| Fact {
+                shown: form == Form::Shown || matches!(form, Form::Rated(_)),
+                form,
+                ..fact(&talk)
+            })
+            .chain([Fact {
+                assigned: None,
+                form: Form::NotAsked("no_operator_reply"),
+                ..fact(&[(None, 0)])
+            }])
             .collect();
         let found = answer(&Question::between(0, 200_000), &facts, &[], &names());
         let totals = &found["totals"];
@@ -313,7 +327,10 @@ mod tests {
         }
         assert_eq!(found["operators"][0]["operator"]["name"], "Anna");
         assert_eq!(found["operators"][1]["operator"], Value::Null);
-        assert_eq!(found["speed"]["first_response"], json!({"median_s": 2.0, "p90_s": 2.0, "n": 5}));
+        assert_eq!(
+            found["speed"]["first_response"],
+            json!({"median_s": 2.0, "p90_s": 2.0, "n": 5})
+        );
     }
 
     #[test]

@@ -117,8 +117,7 @@ impl Operator {
     }
 
     async fn connects(&mut self) -> Result<Never> {
-        let mut socket =
-            Socket::operator(&self.play.stage.address, &self.member.token).await?;
+        let mut socket = Socket::operator(&self.play.stage.address, &self.member.token).await?;
         if !matches!(socket.hear().await?, Frame::Hello { .. }) {
             bail!("the first frame is no greeting");
         }
@@ -172,9 +171,11 @@ impl Operator {
                 self.journal.reloads += 1;
                 self.catch_up(socket).await
             }
-            Frame::Hello { .. } | Frame::Ok { .. } | Frame::Rating | Frame::Changed | Frame::Typing => {
-                Ok(())
-            }
+            Frame::Hello { .. }
+            | Frame::Ok { .. }
+            | Frame::Rating
+            | Frame::Changed
+            | Frame::Typing => Ok(()),
         }
     }
 
@@ -200,7 +201,9 @@ impl Operator {
         found.extend(self.list("/dialogues?mine=true&limit=100").await?);
         let mine = |held: &Held| {
             let own = held.dialogue.operator_id() == Some(self.member.id.as_str());
-            held.cast.is_some() && !held.dialogue.is_finished() && (own || held.dialogue.state == "waiting")
+            held.cast.is_some()
+                && !held.dialogue.is_finished()
+                && (own || held.dialogue.state == "waiting")
         };
         let gone = self.held.iter().filter(|(_, held)| mine(held)).map(|(id, _)| id.clone());
         let listed = |id: &String| found.iter().any(|dialogue| dialogue.id == *id);

@@ -31,7 +31,9 @@ pub async fn at_the_end(play: &Play, cast: &Cast, token: &str, did: &mut Reactio
     if did.rated {
         // What he gave after the first finish stays with the dialogue.
         let given = &form["given"];
-        if form["state"] != "rated" || given["score"].as_i64() != cast.rates().map(|rates| rates.score) {
+        if form["state"] != "rated"
+            || given["score"].as_i64() != cast.rates().map(|rates| rates.score)
+        {
             did.problems.push(format!("{}: the early rating is gone: {form}", cast.name));
         }
         return Ok(());
@@ -41,7 +43,12 @@ pub async fn at_the_end(play: &Play, cast: &Cast, token: &str, did: &mut Reactio
 
 /// After the first finish of a dialogue that he is about to continue. What he did before he was interrupted
 /// he does not do again.
-pub async fn when_continued(play: &Play, cast: &Cast, token: &str, did: &mut Reaction) -> Result<()> {
+pub async fn when_continued(
+    play: &Play,
+    cast: &Cast,
+    token: &str,
+    did: &mut Reaction,
+) -> Result<()> {
     if cast.rates_early
         && cast.rates().is_some()
         && !did.rated
@@ -61,7 +68,13 @@ async fn form(play: &Play, token: &str) -> Result<Option<Value>> {
     }
 }
 
-async fn fill(play: &Play, cast: &Cast, token: &str, form: &Value, did: &mut Reaction) -> Result<()> {
+async fn fill(
+    play: &Play,
+    cast: &Cast,
+    token: &str,
+    form: &Value,
+    did: &mut Reaction,
+) -> Result<()> {
     let key = json!({"form_key": form["form_key"]});
     let show = match &cast.after {
         After::Rates(rates) => rates.shown,

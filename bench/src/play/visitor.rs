@@ -231,8 +231,7 @@ impl Visitor {
         }
         loop {
             let path = format!("/widget/messages?after={}&wait={wait}", self.view.held());
-            let page: Page =
-                self.play.http.get(Who::Visitor(&self.token), &path).await?.read()?;
+            let page: Page = self.play.http.get(Who::Visitor(&self.token), &path).await?.read()?;
             let before = self.view.held();
             page.items.into_iter().for_each(|message| self.view.repair(message));
             let Some(dialogue) = page.dialogue else { return Ok(()) };
@@ -283,7 +282,8 @@ impl Visitor {
         self.view.sends(&client_id);
         let body = json!({"client_id": client_id, "text": self.cast.lines[n].text});
         let http = &self.play.http;
-        let message = http.post(Who::Visitor(&self.token), "/widget/messages", body).await?.read()?;
+        let message =
+            http.post(Who::Visitor(&self.token), "/widget/messages", body).await?.read()?;
         self.acknowledge(&client_id, message);
         self.play.move_on();
         Ok(())

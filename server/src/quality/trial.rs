@@ -42,7 +42,8 @@ pub struct Trial {
 
 /// Tries `settings` beside the `saved` ones on the chat's last 30 days.
 pub async fn trial(app: &App, chat: Id, settings: &Settings, saved: &Settings) -> Result<Trial> {
-    let to = app.now();
+    // Half open, and what was finished this very moment belongs to it.
+    let to = app.now().plus(1);
     let from = to.plus(-PERIOD_MS);
     // A reaction counts for as many hours as the rules say.
     let hours = settings.rules.hours_between.max(saved.rules.hours_between);
