@@ -32,6 +32,7 @@ export default defineConfig<Options>({
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
   use: {
+    actionTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },

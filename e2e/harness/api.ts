@@ -37,6 +37,16 @@ export class Client {
     return (answer.text ? JSON.parse(answer.text) : undefined) as T;
   }
 
+  /** One file, as a browser's form sends it. */
+  async upload(path: string, file: File): Promise<Record<string, any>> {
+    const body = new FormData();
+    body.set("file", file);
+    const headers = { origin: this.url, ...this.headers };
+    const response = await fetch(`${this.url}/api/v1${path}`, { method: "POST", headers, body });
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Record<string, any>;
+  }
+
   get = <T = Record<string, any>>(path: string) => this.call<T>("GET", path);
   post = <T = Record<string, any>>(path: string, body?: unknown) => this.call<T>("POST", path, body);
   put = <T = Record<string, any>>(path: string, body: unknown) => this.call<T>("PUT", path, body);

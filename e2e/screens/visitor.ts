@@ -78,12 +78,17 @@ export class Visitor {
   }
 
   async sees(text: string | RegExp): Promise<void> {
-    await expect(this.panel.locator("main").getByText(text).last()).toBeVisible();
+    await expect(this.panel.getByText(text).last()).toBeVisible();
   }
 
   /** The texts of the thread in order, greeting aside. */
   messages(): Promise<string[]> {
     return this.log.locator(".message:not([data-id=greeting]) .bubble > [dir]").allInnerTexts();
+  }
+
+  /** Messages that the server has not acknowledged. */
+  get pending(): Locator {
+    return this.log.locator(".pending");
   }
 
   /** Nothing is on its way any more, and nothing failed. */

@@ -1,41 +1,18 @@
 // A visitor's bad day: reload, a second tab, a lost network, a server that dies. Nothing may be lost,
 // doubled or out of order, on either side.
 import { expect, test } from "../harness/fixtures.ts";
-import { operator, signIn, type Client } from "../harness/api.ts";
+import { Desk } from "../harness/desk.ts";
 import { Visitor } from "../screens/visitor.ts";
-
-interface Listed {
-  items: { id: string }[];
-}
-interface Messages {
-  items: { seq: number; text: string }[];
-}
-
-/** What the team holds of the one dialogue there is, in order. */
-async function held(desk: Client): Promise<string[]> {
-  const { items } = await desk.get<Listed>("/dialogues");
-  expect(items).toHaveLength(1);
-  const { items: messages } = await desk.get<Messages>(`/dialogues/${items[0]?.id}/messages`);
-  expect(messages.map((each) => each.seq), "numbers without gaps").toEqual(messages.map((_, index) => index + 1));
-  return messages.map((each) => each.text);
-}
-
-async function take(desk: Client): Promise<string> {
-  const { items } = await desk.get<Listed>("/dialogues?state=waiting");
-  const id = items[0]?.id ?? "";
-  await desk.post(`/dialogues/${id}/take`);
-  return id;
-}
 
 test("history survives a reload and is the same in a second tab", async ({ candor, site, shop, person }) => {
   void shop;
-  const desk = await signIn(candor.url, operator);
+  const desk = await Desk.open(candor.url);
   const browser = await person();
   const first = await Visitor.onSite(await browser.newPage(), site.url);
   await first.write("one");
   await first.write("two");
-  const dialogue = await take(desk);
-  await desk.post(`/dialogues/${dialogue}/messages`, { client_id: "answer-00001", text: "three" });
+  const dialogue = await desk.take();
+  await desk.answer(dialogue, "three");
   await first.sees("three");
 
   const second = await Visitor.onSite(await browser.newPage(), site.url);
@@ -46,49 +23,52 @@ test("history survives a reload and is the same in a second tab", async ({ cando
   await first.sees("four");
   expect(await first.messages()).toEqual(["one", "two", "three", "four"]);
   expect(await second.messages()).toEqual(["one", "two", "three", "four"]);
-  expect(await held(desk)).toEqual(["one", "two", "three", "four"]);
+  expect(await desk.texts()).toEqual(["one", "two", "three", "four"]);
 });
 
 test("what is written without a network arrives once, in order, when it is back", async ({ candor, site, shop, person }) => {
   void shop;
-  const desk = await signIn(candor.url, operator);
+  const desk = await Desk.open(candor.url);
   const browser = await person();
   const visitor = await Visitor.onSite(await browser.newPage(), site.url);
   await visitor.write("before");
-  const dialogue = await take(desk);
+  const dialogue = await desk.take();
 
   await browser.setOffline(true);
   await visitor.write("during one", "pending");
   await visitor.write("during two", "pending");
-  await desk.post(`/dialogues/${dialogue}/messages`, { client_id: "answer-00001", text: "meanwhile" });
+  await visitor.sees(/No connection/);
+  await expect(visitor.pending).toHaveCount(2);
+  await desk.answer(dialogue, "meanwhile");
   await browser.setOffline(false);
 
   await visitor.sees("meanwhile");
-  await expect.poll(() => held(desk), { timeout: 20_000 }).toEqual(["before", "meanwhile", "during one", "during two"]);
+  await expect.poll(() => desk.texts(), { timeout: 20_000 }).toEqual(["before", "meanwhile", "during one", "during two"]);
   await visitor.settled();
+  await expect(visitor.panel.getByText(/No connection/)).toHaveCount(0);
   expect(await visitor.messages()).toEqual(["before", "meanwhile", "during one", "during two"]);
 });
 
 test("a server that is killed in mid-dialogue loses and doubles nothing", async ({ candor, site, shop, person }) => {
   void shop;
-  const desk = await signIn(candor.url, operator);
+  const desk = await Desk.open(candor.url);
   const visitor = await Visitor.onSite(await (await person()).newPage(), site.url);
   await visitor.write("before the crash");
   await candor.restart("SIGKILL");
   await visitor.write("after the crash", "pending");
-  await expect.poll(() => held(desk), { timeout: 30_000 }).toEqual(["before the crash", "after the crash"]);
+  await expect.poll(() => desk.texts(), { timeout: 30_000 }).toEqual(["before the crash", "after the crash"]);
   await visitor.settled();
   expect(await visitor.messages()).toEqual(["before the crash", "after the crash"]);
 });
 
 test("a form that is due survives reload and tabs, and is answered once", async ({ candor, site, shop, person }) => {
-  const desk = await signIn(candor.url, operator);
+  const desk = await Desk.open(candor.url);
   const browser = await person();
   const first = await Visitor.onSite(await browser.newPage(), site.url);
   await first.write("hello");
-  const dialogue = await take(desk);
-  await desk.post(`/dialogues/${dialogue}/messages`, { client_id: "answer-00001", text: "hello" });
-  await desk.post(`/dialogues/${dialogue}/finish`);
+  const dialogue = await desk.take();
+  await desk.answer(dialogue, "hello");
+  await desk.finish(dialogue);
   await first.offeredForm();
   await first.reload();
   await first.offeredForm();

@@ -3,6 +3,7 @@
 import { locale } from '../lib/format';
 import { t } from '../lib/texts.svelte';
 import type { Schemas } from '@candor/api';
+import type { Step } from './period';
 import { best, type Scale } from './scales';
 import * as words from './words';
 
@@ -11,7 +12,15 @@ export const decimal = (value: number | null | undefined, digits: number): strin
   words.decimal(locale(), value, digits);
 export const percent = (share: number | null | undefined, digits = 0): string =>
   words.percent(locale(), share, digits);
-export const seconds = (value: number | null | undefined): string => words.seconds(locale(), value);
+
+/** "1 min 35 s". */
+export function seconds(value: number | null | undefined): string {
+  if (value === null || value === undefined) return words.UNDEFINED;
+  const of = words.duration(value);
+  const units = (['hours', 'minutes', 'seconds'] as const).filter((unit) => of[unit] > 0);
+  const shown = units.length > 0 ? units : (['seconds'] as const);
+  return shown.map((unit) => t(`analytics-${unit}`, { n: of[unit] }).replaceAll(' ', '\u00a0')).join(' ');
+}
 export const points = (difference: number): string =>
   t('analytics-points', { points: words.points(locale(), difference) });
 
@@ -42,13 +51,16 @@ export const exactly = (zone: string, at: string): string =>
 
 /** "24 Oct – 22 Nov": both days belong to it, the end is exclusive. */
 export function days(zone: string, from: string, to: string): string {
+  const [first, last] = [Date.parse(from), Date.parse(to) - 1];
+  const thisYear = [first, last].every((at) => new Date(at).getFullYear() === new Date().getFullYear());
+  const year = thisYear ? {} : ({ year: 'numeric' } as const);
   const format = new Intl.DateTimeFormat(locale(), {
     timeZone: zone,
     day: 'numeric',
     month: 'short',
-    year: 'numeric',
+    ...year,
   });
-  return format.formatRange(Date.parse(from), Date.parse(to) - 1);
+  return format.formatRange(first, last);
 }
 
 /** "14:00 – 15:00" within a day, days otherwise. */
@@ -56,6 +68,25 @@ export function span(zone: string, from: string, to: string): string {
   const length = Date.parse(to) - Date.parse(from);
   if (length > 3_600_000) return length < 93_600_000 ? fullDay(zone, from) : days(zone, from, to);
   return `${day(zone, from)}, ${clock(zone, from)}–${clock(zone, to)}`;
+}
+
+/** A label under the chart; the year where it changes. */
+export function tick(zone: string, at: string, step: Step, before: string | undefined): string {
+  if (!at) return '';
+  const year = date(zone, at, { year: 'numeric' });
+  const newYear = before !== undefined && date(zone, before, { year: 'numeric' }) !== year;
+  if (step === 'hour') {
+    const midnight = before === undefined || day(zone, before) !== day(zone, at);
+    return midnight ? `${day(zone, at)} ${clock(zone, at)}` : clock(zone, at);
+  }
+  if (step === 'month') {
+    return date(
+      zone,
+      at,
+      before === undefined || newYear ? { month: 'short', year: 'numeric' } : { month: 'short' },
+    );
+  }
+  return newYear ? date(zone, at, { day: 'numeric', month: 'short', year: '2-digit' }) : day(zone, at);
 }
 
 const hyphened = (value: string) => value.replaceAll('_', '-');

@@ -42,28 +42,21 @@ export function interval(
 /** A difference of shares in points, with its sign: +2.1, −0.4; 0 has none. */
 export function points(locale: Locale, difference: number): string {
   const format = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
-  return format.format(difference * 100).replace('-', '−');
+  const text = format.format(difference * 100).replace('-', '−');
+  // In a right-to-left sentence the sign would wander behind the number.
+  return locale.startsWith('ar') ? `\u2066${text.replaceAll('\u200e', '')}\u2069` : text;
 }
 
-/** Seconds as "42 s", "1 min 35 s", "2 h 10 min". */
-export function seconds(locale: Locale, value: number | null | undefined): string {
-  if (value === null || value === undefined) return UNDEFINED;
+export interface Duration {
+  hours: number;
+  minutes: number;
+  seconds: number;
+}
+
+/** Whole units as people say them: 42 s, 1 min 35 s, 12 min, 2 h 10 min. Beyond ten the smaller unit says nothing. */
+export function duration(value: number): Duration {
   const whole = Math.round(value);
-  const [large, size, small] =
-    whole < 3_600 ? (['minute', 60, 'second'] as const) : (['hour', 3_600, 'minute'] as const);
-  const unit = (amount: number, name: string) =>
-    new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: locale.startsWith('en') ? 'short' : 'narrow',
-    })
-      .format(amount)
-      .replace('sec', 's')
-      .replace('hr', 'h')
-      .replaceAll(' ', NBSP);
-  if (whole < 60) return unit(whole, 'second');
-  const first = Math.floor(whole / size);
-  // Beyond ten minutes (hours) the smaller unit says nothing more.
-  const rest = first >= 10 ? 0 : Math.floor((whole - first * size) / (size / 60));
-  return rest === 0 ? unit(first, large) : `${unit(first, large)} ${unit(rest, small)}`;
+  const [hours, minutes, seconds] = [Math.floor(whole / 3_600), Math.floor((whole % 3_600) / 60), whole % 60];
+  if (hours > 0) return { hours, minutes: hours < 10 ? minutes : 0, seconds: 0 };
+  return { hours, minutes, seconds: minutes < 10 ? seconds : 0 };
 }

@@ -2,7 +2,10 @@
 // history and the visitor's earlier dialogues. The server is the truth: after every gap it is asked again.
 
 import { Refused, get, type Schemas } from '@candor/api';
+import { Attachments } from './attachments.svelte';
+import { Deeds } from './deeds.svelte';
 import type { Dialogue, Message } from './dialogues';
+import { drafts } from './drafts.svelte';
 import { Thread } from './thread';
 
 const PAGE = 60;
@@ -10,6 +13,11 @@ const PAGE = 60;
 const END = 2_147_483_647;
 
 export class OpenDialogue {
+  /** What goes with the next message. */
+  readonly attachments: Attachments;
+  readonly deeds: Deeds;
+  /** The text that is being written; kept in this browser. */
+  text = $state('');
   items = $state.raw<Message[]>([]);
   history = $state.raw<Schemas['HistoryEntry'][]>([]);
   earlier = $state.raw<Schemas['Earlier'][]>([]);
@@ -31,8 +39,18 @@ export class OpenDialogue {
     readonly id: string,
     /** Hears of the dialogue as the server has it. */
     private readonly learned: (dialogue: Dialogue) => void,
+    /** What is known of it. */
+    known: () => Dialogue | undefined,
   ) {
+    const draft = drafts.get(id);
+    this.text = draft.text;
+    this.attachments = new Attachments(id, draft.files, () => this.keepDraft());
+    this.deeds = new Deeds(id, learned, () => this.refresh().then(known));
     void this.refresh();
+  }
+
+  keepDraft(): void {
+    drafts.set(this.id, this.text, this.attachments.ready);
   }
 
   /** Asks for what is new: messages after the last one, state, history. Calls in between are joined. */

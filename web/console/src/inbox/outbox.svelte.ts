@@ -17,6 +17,8 @@ class Outbox {
   all = $state.raw<Outgoing[]>([]);
   #busy = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Called after every attempt. */
+  #settled: (() => void)[] = [];
   /** Hears of every acknowledged message. */
   sent: (message: Message) => void = () => undefined;
 
@@ -68,6 +70,18 @@ class Outbox {
     this.discard(clientId);
   }
 
+  /** Waits until all of a dialogue is acknowledged; false when something is refused or there is no network. */
+  async emptied(dialogue: string): Promise<boolean> {
+    const until = Date.now() + PATIENCE;
+    this.hurry();
+    for (;;) {
+      const left = queue.ofDialogue(this.all, dialogue);
+      if (left.length === 0) return true;
+      if (left.some((each) => each.state === 'failed') || Date.now() > until) return false;
+      await new Promise((resolve) => this.#settled.push(() => resolve(null)));
+    }
+  }
+
   /** Tries now what waits for the network. */
   hurry(): void {
     clearTimeout(this.#timer);
@@ -81,6 +95,7 @@ class Outbox {
     this.#busy.add(dialogue);
     const goesOn = await this.#send(head);
     this.#busy.delete(dialogue);
+    for (const settled of this.#settled.splice(0)) settled();
     if (goesOn) void this.#pump(dialogue);
     else {
       clearTimeout(this.#timer);

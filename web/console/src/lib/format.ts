@@ -4,7 +4,9 @@ import { session } from './session.svelte';
 import { speech } from './texts.svelte';
 
 const zone = () => session.now?.workspace.time_zone;
-export const locale = () => (speech.language === 'ar' ? 'ar-u-nu-latn' : speech.language);
+/** English as most of the world writes it: 24 Nov, 16:14. Arabic with the digits its figures are set in. */
+export const locale = () =>
+  speech.language === 'ar' ? 'ar-u-nu-latn' : speech.language === 'en' ? 'en-GB' : speech.language;
 
 export const number = (value: number, digits = 0): string =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);

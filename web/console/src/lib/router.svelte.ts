@@ -14,7 +14,8 @@ class Router {
     });
     document.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
-      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+      const plain =
+        event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
       if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute('download')) return;
       if (link.origin !== location.origin || /^\/(api|sample|c|files|assets)\//.test(link.pathname)) return;
       event.preventDefault();

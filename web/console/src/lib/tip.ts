@@ -35,7 +35,9 @@ function show(at: HTMLElement | SVGElement, text: string): void {
   at.setAttribute('aria-describedby', ID);
   const box = at.getBoundingClientRect();
   const { width, height } = tip.getBoundingClientRect();
-  const left = Math.min(Math.max(8, box.left + box.width / 2 - width / 2), innerWidth - width - 8);
+  // A word's note begins where the word does.
+  const rtl = getComputedStyle(at).direction === 'rtl';
+  const left = Math.min(Math.max(8, rtl ? box.right - width + 8 : box.left - 8), innerWidth - width - 8);
   const below = box.bottom + 8;
   tip.style.left = `${left}px`;
   tip.style.top = `${below + height > innerHeight - 8 ? Math.max(8, box.top - height - 8) : below}px`;

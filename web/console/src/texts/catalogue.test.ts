@@ -29,7 +29,9 @@ function sources(folder: string): string[] {
 const code = sources(source).join('\n');
 
 // Ids are written in quotes; a part that is only known when it runs stands in a template: t(`area-${what}`).
-const quoted = new Set([...code.matchAll(/['"]([a-z][a-z0-9]*(?:-[a-z0-9]+)*)['"]/g)].map((match) => match[1]!));
+const quoted = new Set(
+  [...code.matchAll(/['"]([a-z][a-z0-9]*(?:-[a-z0-9]+)*)['"]/g)].map((match) => match[1]!),
+);
 const called = [...code.matchAll(/\bt\(\s*'([a-z0-9-]+)'/g)].map((match) => match[1]!);
 const templates = [...code.matchAll(/`([a-z][a-z0-9]*-[^`\s]*\$\{[^`]*)`/g)].map((match) => {
   const parts = match[1]!.split(/\$\{(?:[^{}]|\{[^}]*\})*\}/);
@@ -52,7 +54,9 @@ describe('catalogues', () => {
       expect(ids).toEqual([...new Set(ids)]);
       expect([...ids].sort()).toEqual([...idsOf(area!, 'en')].sort());
       // What the parser does not understand it silently leaves out.
-      const written = [...text(area!, language!).matchAll(/^([a-zA-Z][\w-]*)\s*=/gm)].map((match) => match[1]);
+      const written = [...text(area!, language!).matchAll(/^([a-zA-Z][\w-]*)\s*=/gm)].map(
+        (match) => match[1],
+      );
       expect(written).toEqual(ids);
     },
   );
@@ -98,18 +102,31 @@ describe('the console', () => {
   });
 
   it('has no text that is never said', () => {
-    const unused = english.filter((id) => !quoted.has(id) && !templates.some((template) => template.test(id)));
+    const unused = english.filter(
+      (id) => !quoted.has(id) && !templates.some((template) => template.test(id)),
+    );
     expect(unused).toEqual([]);
   });
 
   it('has words for every error the server knows', () => {
-    const codes = [...readFileSync(server, 'utf8').matchAll(/Code::\w+ => "([a-z_]+)"/g)].map((match) => match[1]!);
+    const codes = [...readFileSync(server, 'utf8').matchAll(/Code::\w+ => "([a-z_]+)"/g)].map(
+      (match) => match[1]!,
+    );
     expect(codes.length).toBeGreaterThan(20);
-    expect(codes.map((each) => `error-${each.replaceAll('_', '-')}`).filter((id) => !english.includes(id))).toEqual([]);
+    expect(
+      codes.map((each) => `error-${each.replaceAll('_', '-')}`).filter((id) => !english.includes(id)),
+    ).toEqual([]);
   });
 });
 
-type Node = { type?: string; name?: string; selector?: Node; args?: Node[]; variants?: { key: Node; value: unknown }[]; value?: unknown };
+type Node = {
+  type?: string;
+  name?: string;
+  selector?: Node;
+  args?: Node[];
+  variants?: { key: Node; value: unknown }[];
+  value?: unknown;
+};
 
 function walk(pattern: unknown, see: (node: Node) => void): void {
   if (Array.isArray(pattern)) return pattern.forEach((element) => walk(element, see));

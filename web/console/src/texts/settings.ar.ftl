@@ -240,7 +240,6 @@ settings-qc-question-hint = يُستبدل { $name } باسم المشغّل.
 settings-qc-reply-satisfied = الرد على الراضي
 settings-qc-reply-neutral = الرد على المحايد
 settings-qc-reply-dissatisfied = الرد على غير الراضي
-settings-qc-built-in = فارغ: يظهر نص Candor.
 settings-qc-from-chat = فارغ: يظهر النص بلغة المحادثة.
 settings-qc-too-long = { NUMBER($max) } حرف على الأكثر.
 settings-qc-within = عدد صحيح من { NUMBER($low) } إلى { NUMBER($high) }.

@@ -54,7 +54,7 @@ settings-chats-sites = { $count ->
    *[other] { $count } sites
 }
 settings-try = Try it
-settings-kind = Where is it for?
+settings-kind = What is it for?
 settings-kind-website = Website
 settings-kind-website-hint = Visitors ask operators
 settings-kind-course = Course
@@ -208,7 +208,6 @@ settings-qc-question-hint = { $name } becomes the operator’s name.
 settings-qc-reply-satisfied = Reply when satisfied
 settings-qc-reply-neutral = Reply when neutral
 settings-qc-reply-dissatisfied = Reply when dissatisfied
-settings-qc-built-in = Empty: Candor’s own text is shown.
 settings-qc-from-chat = Empty: the text in the chat’s language is shown.
 settings-qc-too-long = At most { NUMBER($max) } characters.
 settings-qc-within = A whole number from { NUMBER($low) } to { NUMBER($high) }.

@@ -61,7 +61,7 @@ settings-chats-sites = { $count ->
    *[other] { $count } sites
 }
 settings-try = Essayer
-settings-kind = Où sera-t-il ?
+settings-kind = Pour quoi est-il ?
 settings-kind-website = Site web
 settings-kind-website-hint = Des visiteurs écrivent aux opérateurs
 settings-kind-course = Cours
@@ -216,7 +216,6 @@ settings-qc-question-hint = { $name } devient le nom de l’opérateur.
 settings-qc-reply-satisfied = Réponse si satisfait
 settings-qc-reply-neutral = Réponse si neutre
 settings-qc-reply-dissatisfied = Réponse si insatisfait
-settings-qc-built-in = Vide : le texte de Candor s’affiche.
 settings-qc-from-chat = Vide : le texte dans la langue du chat s’affiche.
 settings-qc-too-long = { NUMBER($max) } caractères au plus.
 settings-qc-within = Un nombre entier de { NUMBER($low) } à { NUMBER($high) }.

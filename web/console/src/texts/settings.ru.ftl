@@ -224,7 +224,6 @@ settings-qc-question-hint = { $name } заменяется именем опер
 settings-qc-reply-satisfied = Ответ, если доволен
 settings-qc-reply-neutral = Ответ, если нейтрально
 settings-qc-reply-dissatisfied = Ответ, если недоволен
-settings-qc-built-in = Пусто: показывается текст Candor.
 settings-qc-from-chat = Пусто: показывается текст на языке чата.
 settings-qc-too-long = Не больше { NUMBER($max) } знаков.
 settings-qc-within = Целое число от { NUMBER($low) } до { NUMBER($high) }.

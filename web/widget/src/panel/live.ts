@@ -10,6 +10,10 @@ const PATIENCE = 8_000;
 /** How long it may be silent before it is asked whether it lives. */
 const HEARTBEAT = 25_000;
 
+/** Seconds of one poll. The server waits for news, but what falls between two polls and is no message is seen
+ * at the next: so they are short. */
+const POLL = 8;
+
 export interface Listener {
   /** Where the thread stands, for resuming. */
   known(): { dialogue?: string; after: number };
@@ -140,10 +144,13 @@ export class Live {
   }
 
   async #poll(): Promise<void> {
+    // At once the first time: what has happened meanwhile need not be a message.
+    let wait = 0;
     while (this.#polling && !this.#greeted) {
       try {
         const { dialogue, after } = this.#listener.known();
-        const answer = await this.#api.messages(after, 25);
+        const answer = await this.#api.messages(after, wait);
+        wait = POLL;
         this.#say(true);
         const other = answer.dialogue && answer.dialogue.id !== dialogue;
         const items = other && after > 0 ? (await this.#api.messages(0)).items : answer.items;
@@ -151,6 +158,7 @@ export class Live {
       } catch (error) {
         if (error instanceof Refused && error.status === 401) return this.#listener.lost();
         this.#say(false);
+        wait = 0;
         await new Promise((resolve) => setTimeout(resolve, 3_000 + Math.random() * 3_000));
       }
     }

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { check, FILE_KINDS, holdsKind, hostsOf, isHost, originOf, otherTypes, withKind, withOthers, type ChatView } from './chat';
+import {
+  check,
+  FILE_KINDS,
+  holdsKind,
+  hostsOf,
+  isHost,
+  originOf,
+  otherTypes,
+  withKind,
+  withOthers,
+  type ChatView,
+} from './chat';
 
 const chat = {
   name: 'Shop',
@@ -25,7 +36,8 @@ describe('sites', () => {
   });
 
   it('judges hosts as the server does', () => {
-    for (const good of ['example.org', '*.example.org', 'localhost:3000', '127.0.0.1']) expect(isHost(good)).toBe(true);
+    for (const good of ['example.org', '*.example.org', 'localhost:3000', '127.0.0.1'])
+      expect(isHost(good)).toBe(true);
     for (const bad of ['*', 'a b', 'example.org;script-src', '', 'a:99999', 'a:1:2', 'exa_mple.org'])
       expect(isHost(bad)).toBe(false);
   });
@@ -49,11 +61,27 @@ describe('checking', () => {
 
   it('names every field that is wrong', () => {
     const wrong = editing();
-    Object.assign(wrong, { name: ' ', title: 'a\nb', greeting: 'x'.repeat(501), colour: 'red', operators: [] });
+    Object.assign(wrong, {
+      name: ' ',
+      title: 'a\nb',
+      greeting: 'x'.repeat(501),
+      colour: 'red',
+      operators: [],
+    });
     Object.assign(wrong, { allowed_sites: ['a b'], idle_finish_minutes: 4 });
     wrong.files = { enabled: true, max_bytes: 0, types: ['png'] };
     expect(Object.keys(check(wrong)).sort()).toEqual(
-      ['allowed_sites', 'colour', 'files.max_bytes', 'files.types', 'greeting', 'idle_finish_minutes', 'name', 'operators', 'title'].sort(),
+      [
+        'allowed_sites',
+        'colour',
+        'files.max_bytes',
+        'files.types',
+        'greeting',
+        'idle_finish_minutes',
+        'name',
+        'operators',
+        'title',
+      ].sort(),
     );
   });
 });

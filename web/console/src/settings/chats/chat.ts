@@ -23,7 +23,14 @@ export const hostOf = (text: string): string =>
     .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
     .replace(/[/?#].*$/, '');
 
-export const hostsOf = (text: string): string[] => [...new Set(text.split(/[\s,]+/).map(hostOf).filter(Boolean))];
+export const hostsOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[\s,]+/)
+      .map(hostOf)
+      .filter(Boolean),
+  ),
+];
 
 const LABEL = /^[a-z0-9-]{1,63}$/;
 
@@ -32,7 +39,12 @@ export function isHost(text: string): boolean {
   const [host = '', port, ...more] = text.split(':');
   const name = host.replace(/^\*\./, '');
   const soundPort = port === undefined || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535);
-  return more.length === 0 && soundPort && name.length <= 253 && name.split('.').every((label) => LABEL.test(label));
+  return (
+    more.length === 0 &&
+    soundPort &&
+    name.length <= 253 &&
+    name.split('.').every((label) => LABEL.test(label))
+  );
 }
 
 /** Kinds of files by what people call them. */
@@ -52,7 +64,8 @@ export const FILE_KINDS = {
 export type FileKind = keyof typeof FILE_KINDS;
 export const FILE_KIND_NAMES = Object.keys(FILE_KINDS) as FileKind[];
 
-export const holdsKind = (types: string[], kind: FileKind): boolean => FILE_KINDS[kind].every((type) => types.includes(type));
+export const holdsKind = (types: string[], kind: FileKind): boolean =>
+  FILE_KINDS[kind].every((type) => types.includes(type));
 
 /** The types with a kind added or taken away; what else there is stays. */
 export function withKind(types: string[], kind: FileKind, on: boolean): string[] {
@@ -62,7 +75,9 @@ export function withKind(types: string[], kind: FileKind, on: boolean): string[]
 
 /** Types that belong to no kind that is wholly chosen, as text to edit. */
 export function otherTypes(types: string[]): string[] {
-  const chosen = new Set<string>(FILE_KIND_NAMES.filter((kind) => holdsKind(types, kind)).flatMap((kind) => FILE_KINDS[kind]));
+  const chosen = new Set<string>(
+    FILE_KIND_NAMES.filter((kind) => holdsKind(types, kind)).flatMap((kind) => FILE_KINDS[kind]),
+  );
   return types.filter((type) => !chosen.has(type));
 }
 
@@ -85,12 +100,15 @@ export function check(chat: Editable): Record<string, string> {
   if (!line(chat.title)) wrong['title'] = 'field-title';
   if ([...chat.greeting].length > 500) wrong['greeting'] = 'settings-greeting-wrong';
   if (!/^#[0-9a-f]{6}$/i.test(chat.colour)) wrong['colour'] = 'settings-colour-wrong';
-  if (chat.allowed_sites.length > 100 || !chat.allowed_sites.every(isHost)) wrong['allowed_sites'] = 'settings-sites-wrong';
+  if (chat.allowed_sites.length > 100 || !chat.allowed_sites.every(isHost))
+    wrong['allowed_sites'] = 'settings-sites-wrong';
   if (chat.operators !== 'all' && chat.operators.length === 0) wrong['operators'] = 'settings-operators-none';
   const within = (value: unknown, low: number, high: number) =>
     typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high;
   if (!within(chat.idle_finish_minutes, 5, 43_200)) wrong['idle_finish_minutes'] = 'settings-idle-wrong';
-  if (!within(chat.files.max_bytes, 1, 20 * 1_048_576)) wrong['files.max_bytes'] = 'settings-files-size-wrong';
-  if (chat.files.types.length > 50 || !chat.files.types.every(isMediaType)) wrong['files.types'] = 'settings-files-types-wrong';
+  if (!within(chat.files.max_bytes, 1, 20 * 1_048_576))
+    wrong['files.max_bytes'] = 'settings-files-size-wrong';
+  if (chat.files.types.length > 50 || !chat.files.types.every(isMediaType))
+    wrong['files.types'] = 'settings-files-types-wrong';
   return wrong;
 }

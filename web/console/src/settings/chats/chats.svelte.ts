@@ -46,7 +46,10 @@ export class ChatEditor {
   }
 
   static async load(id: string): Promise<ChatEditor> {
-    const [chat, members] = await Promise.all([get<ChatView>(`/chats/${id}`), get<Schemas['Members']>('/members')]);
+    const [chat, members] = await Promise.all([
+      get<ChatView>(`/chats/${id}`),
+      get<Schemas['Members']>('/members'),
+    ]);
     return new ChatEditor(chat, members.items);
   }
 

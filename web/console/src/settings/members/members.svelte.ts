@@ -11,7 +11,8 @@ export function rolesToGive(own: Role | undefined): Role[] {
   return own === 'owner' ? ['owner', 'admin', 'analyst', 'operator'] : ['admin', 'analyst', 'operator'];
 }
 
-export const mayTouch = (own: Role | undefined, member: Member): boolean => own === 'owner' || member.role !== 'owner';
+export const mayTouch = (own: Role | undefined, member: Member): boolean =>
+  own === 'owner' || member.role !== 'owner';
 
 /** The link of an invitation, shown once. */
 export interface Invited {
@@ -34,7 +35,9 @@ class Members {
   }
 
   async inviteAgain(member: Member): Promise<void> {
-    const { invitation_url: link } = await post<Schemas['InvitationLink']>(`/members/${member.id}/invitation`);
+    const { invitation_url: link } = await post<Schemas['InvitationLink']>(
+      `/members/${member.id}/invitation`,
+    );
     this.invited = { member, link };
   }
 

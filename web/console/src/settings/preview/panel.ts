@@ -75,6 +75,20 @@ class Rehearsal extends Api {
   }
 }
 
+/** What the panel's style keeps for a dark system: on or off as the person looking chooses. */
+export function darkRules(document: Document): MediaList[] {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  return rules
+    .map((rule) => (rule as Partial<CSSMediaRule>).media)
+    .filter((media) => media !== undefined && media.mediaText.includes('prefers-color-scheme: dark'))
+    .map((media) => media!);
+}
+
+export function darken(document: Document, rules: MediaList[], on: boolean): void {
+  document.documentElement.style.colorScheme = on ? 'dark' : 'light';
+  for (const media of rules) media.mediaText = on ? 'all' : 'not all';
+}
+
 export class Panel {
   #document: Document;
   #language: string;
@@ -122,9 +136,15 @@ export class Panel {
 
   /** A form that has changed keeps what was already chosen in it. */
   async #renew(state = this.#api.state): Promise<void> {
-    const chosen = JSON.parse(this.#shelf.get(`form ${this.#api.formKey}`) ?? 'null') as Partial<NonNullable<Form['given']>> | null;
+    const chosen = JSON.parse(this.#shelf.get(`form ${this.#api.formKey}`) ?? 'null') as Partial<
+      NonNullable<Form['given']>
+    > | null;
     if (chosen?.score !== undefined)
-      this.#api.given = { score: chosen.score, comment: chosen.comment ?? null, reasons: chosen.reasons ?? [] };
+      this.#api.given = {
+        score: chosen.score,
+        comment: chosen.comment ?? null,
+        reasons: chosen.reasons ?? [],
+      };
     this.#api.state = state;
     this.#api.turn += 1;
     await this.#form.look();
@@ -143,14 +163,21 @@ export class Panel {
     const state = el('small', {}, finished ? t.ended : '');
     const close = el('span', { class: 'icon', 'aria-hidden': 'true' }, icon(CROSS));
     const header = el('header', {}, el('div', { class: 'who' }, name, state), close);
-    const view = new View(t, this.#language, face.greeting, { retry: () => undefined, discard: () => undefined });
+    const view = new View(t, this.#language, face.greeting, {
+      retry: () => undefined,
+      discard: () => undefined,
+    });
     view.draw(new Thread(), new Outbox(this.#shelf, 'preview'));
     view.log.append(this.#form.element);
     const attach = el('span', { class: 'icon', 'aria-hidden': 'true' }, icon(CLIP));
     attach.hidden = !face.files.enabled;
     const field = el('textarea', { rows: 1, placeholder: t.write, 'aria-label': t.write, readonly: true });
-    const send = el('button', { type: 'button', class: 'send', disabled: true, 'aria-label': t.send }, icon(SEND));
+    const send = el(
+      'button',
+      { type: 'button', class: 'send', disabled: true, 'aria-label': t.send },
+      icon(SEND),
+    );
     const composer = el('div', { class: 'composer' }, attach, field, send);
-    body.replaceChildren(header, el('main', {}, view.log, composer));
+    body.replaceChildren(header, el('main', { 'aria-label': face.title }, view.log, composer));
   }
 }

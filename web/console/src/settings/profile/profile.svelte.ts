@@ -10,11 +10,14 @@ export interface Profile {
   language: string;
 }
 
-const of = (from: Schemas['Session']): Profile => ({ name: from.member.name, language: from.member.language });
+const of = (from: Schemas['Session']): Profile => ({
+  name: from.member.name,
+  language: from.member.language,
+});
 
 export function edit(from: Schemas['Session']): Draft<Profile> {
   return new Draft<Profile>(of(from), {
-    check: (now) => {
+    check: (now): Record<string, string> => {
       const length = [...now.name.trim()].length;
       return length < 1 || length > 100 ? { name: t('field-name') } : {};
     },

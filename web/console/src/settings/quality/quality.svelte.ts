@@ -19,7 +19,9 @@ export class QualityEditor {
     this.builtIn = builtIn;
     this.draft = new Draft(whole(stored), {
       check: (now) =>
-        Object.fromEntries(Object.entries(check(now)).map(([field, { id, values }]) => [field, t(id, values)])),
+        Object.fromEntries(
+          Object.entries(check(now)).map(([field, { id, values }]) => [field, t(id, values)]),
+        ),
       send: async (now) => {
         const saved = await put<Schemas['QualityControl']>(this.#place, cleaned(now));
         await this.#loadVersions();

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { bounds, check, cleaned, dueOf, scoresOf, SCALES, senseOf, senses, spoken, whole, withScale, type BuiltIn } from './rules';
+import {
+  bounds,
+  check,
+  cleaned,
+  dueOf,
+  scoresOf,
+  SCALES,
+  senseOf,
+  senses,
+  spoken,
+  whole,
+  withScale,
+  type BuiltIn,
+} from './rules';
 
 const stored = {
   version: 3,
@@ -47,9 +60,18 @@ describe('scales', () => {
     expect(defaults).toEqual({
       thumbs2: [[1], [0]],
       faces3: [[3], [1]],
-      stars5: [[4, 5], [1, 2]],
-      faces5: [[4, 5], [1, 2]],
-      numbers10: [[8, 9, 10], [0, 1, 2, 3, 4]],
+      stars5: [
+        [4, 5],
+        [1, 2],
+      ],
+      faces5: [
+        [4, 5],
+        [1, 2],
+      ],
+      numbers10: [
+        [8, 9, 10],
+        [0, 1, 2, 3, 4],
+      ],
     });
   });
 

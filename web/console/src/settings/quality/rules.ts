@@ -42,10 +42,18 @@ export const scoresOf = (scale: Scale): number[] => {
 };
 
 export const senseOf = (quality: Pick<Quality, 'satisfied' | 'dissatisfied'>, score: number): Sense =>
-  quality.satisfied.includes(score) ? 'satisfied' : quality.dissatisfied.includes(score) ? 'dissatisfied' : 'neutral';
+  quality.satisfied.includes(score)
+    ? 'satisfied'
+    : quality.dissatisfied.includes(score)
+      ? 'dissatisfied'
+      : 'neutral';
 
 /** Dissatisfied up to one score, satisfied from another: at least one of each, never both. */
-export function senses(scale: Scale, dissatisfiedTo: number, satisfiedFrom: number): Pick<Quality, 'satisfied' | 'dissatisfied'> {
+export function senses(
+  scale: Scale,
+  dissatisfiedTo: number,
+  satisfiedFrom: number,
+): Pick<Quality, 'satisfied' | 'dissatisfied'> {
   const scores = scoresOf(scale);
   return {
     satisfied: scores.filter((score) => score >= satisfiedFrom),
@@ -67,7 +75,8 @@ export function withScale(quality: Quality, scale: Scale): Quality {
 }
 
 /** Empty texts are no texts: the next in line speaks. */
-const filled = (texts: Texts): Texts => Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
+const filled = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
 
 /** As it is stored: without empty texts, without what only reading adds. */
 export function cleaned(quality: Quality): Quality {
@@ -124,7 +133,8 @@ export interface Speaking {
 }
 
 export function dueOf(quality: Quality, { visitor, chat, operator, builtIn }: Speaking): Due {
-  const say = (own: Texts, otherwise: keyof BuiltIn) => spoken(own, visitor, chat, builtIn?.[otherwise] ?? '');
+  const say = (own: Texts, otherwise: keyof BuiltIn) =>
+    spoken(own, visitor, chat, builtIn?.[otherwise] ?? '');
   return {
     form: {
       scale: quality.scale,
@@ -161,12 +171,14 @@ export type Wrong = Record<string, { id: string; values?: Record<string, number>
 export function check(quality: Quality): Wrong {
   const wrong: Wrong = {};
   const long = (field: string, texts: Texts, max: number) => {
-    if (Object.values(texts).some((text) => [...text].length > max)) wrong[field] = { id: 'settings-qc-too-long', values: { max } };
+    if (Object.values(texts).some((text) => [...text].length > max))
+      wrong[field] = { id: 'settings-qc-too-long', values: { max } };
   };
   long('question', quality.question, 300);
   long('comment.label', quality.comment.label, 200);
   long('comment.placeholder', quality.comment.placeholder, 200);
-  for (const sense of ['satisfied', 'neutral', 'dissatisfied'] as const) long(`replies.${sense}`, quality.replies[sense], 500);
+  for (const sense of ['satisfied', 'neutral', 'dissatisfied'] as const)
+    long(`replies.${sense}`, quality.replies[sense], 500);
   for (const reason of quality.reasons) {
     long('reasons', reason.text, 100);
     if (Object.keys(filled(reason.text)).length === 0) wrong['reasons'] = { id: 'settings-qc-reason-empty' };

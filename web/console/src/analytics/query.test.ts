@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { DEFAULT, address, filters, parse, question, range, type View } from './query';
+
+const CHAT = '01a16665-1ce8-7129-b758-90ec83c8145d';
+const PERSON = '01a16665-1ce8-739f-93f2-9957dae352dc';
+
+const FULL: View = {
+  period: { from: '2026-03-01', to: '2026-04-01' },
+  tz: 'Asia/Kathmandu',
+  step: 'week',
+  choices: {
+    chat: [CHAT],
+    operator: [PERSON, 'nobody'],
+    score: ['stars5:5', 'numbers10:10', 'thumbs2:0'],
+    state: ['rated', 'not_asked:idle_finish'],
+    kind: ['course'],
+    finished_by: ['idle', 'visitor'],
+    language: ['pt-BR'],
+  },
+  pick: { state: ['no_answer'], from: '2026-03-02T23:00:00.000Z', to: '2026-03-03T23:00:00.000Z' },
+  list: 'dialogues',
+  dialogue: CHAT,
+  sort: 'csat',
+};
+
+test('a view comes back from its address as it was', () => {
+  expect(parse(address(FULL))).toEqual(FULL);
+  expect(parse(address({ ...DEFAULT, period: 'last_quarter' })).period).toBe('last_quarter');
+});
+
+test('the default view has a bare address', () => {
+  expect(address(DEFAULT)).toBe('');
+  expect(parse('')).toEqual(DEFAULT);
+});
+
+test('addresses are readable', () => {
+  expect(address({ ...DEFAULT, tz: 'Europe/Paris', choices: { score: ['stars5:5'] } })).toBe(
+    '?tz=Europe/Paris&score=stars5:5',
+  );
+});
+
+test('what is not understood is left out, the rest stays', () => {
+  const view = parse(
+    '?period=ever&tz=Mars/Base&step=minute&score=stars5:6&score=faces3:3&state=bad&operator=me&chat=x' +
+      '&kind=shop&list=all&dialogue=1&sort=average&in.state=nonsense&in.from=yesterday&from=2026-04-01&to=2026-03-01',
+  );
+  expect(view).toEqual({ ...DEFAULT, choices: { score: ['faces3:3'] } });
+});
+
+test('a value that is given twice counts once', () => {
+  expect(parse('?state=rated&state=rated').choices.state).toEqual(['rated']);
+});
+
+test('the API is asked in its own words', () => {
+  const within = range(FULL, '2026-05-01', 'monday');
+  expect(question({ state: ['rated'], operator: ['nobody'] }, within, 'Asia/Kolkata', 'day')).toBe(
+    'from=2026-03-01&to=2026-04-01&tz=Asia/Kolkata&step=day&operator=nobody&state=rated',
+  );
+  expect(question({}, within, '')).toBe('from=2026-03-01&to=2026-04-01');
+});
+
+test('filters are counted by value', () => {
+  expect(filters(FULL)).toBe(12);
+  expect(filters(DEFAULT)).toBe(0);
+});

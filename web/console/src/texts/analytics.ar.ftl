@@ -1,0 +1,288 @@
+# التحليلات ← Live Chat. التعريفات هي تعريفات صفحة المنتج نفسها.
+analytics-title = Live Chat
+analytics-lead = المحادثات بحسب يوم انتهائها، { $zone }
+analytics-live-connecting = جارٍ الاتصال…
+analytics-live-connecting-definition = الاتصال قيد الإنشاء. الأرقام هي أرقام لحظة تحميل الصفحة.
+analytics-live-live = مباشر
+analytics-live-live-definition = متصل: يظهر كل تقييم جديد خلال ثانية.
+analytics-live-away = غير مباشر، تجري إعادة الاتصال…
+analytics-live-away-definition = انقطع الاتصال. ما تراه هو الحالة السابقة، وسيُحدَّث فور توفر Candor.
+
+# المرشحات
+analytics-filters = المرشحات
+analytics-period = الفترة
+analytics-period-today = اليوم
+analytics-period-yesterday = أمس
+analytics-period-7d = آخر 7 أيام
+analytics-period-30d = آخر 30 يومًا
+analytics-period-90d = آخر 90 يومًا
+analytics-period-this-week = هذا الأسبوع
+analytics-period-last-week = الأسبوع الماضي
+analytics-period-this-month = هذا الشهر
+analytics-period-last-month = الشهر الماضي
+analytics-period-this-quarter = هذا الربع
+analytics-period-last-quarter = الربع الماضي
+analytics-period-this-year = هذه السنة
+analytics-period-last-year = السنة الماضية
+analytics-first-day = أول يوم
+analytics-last-day = آخر يوم
+analytics-apply = عرض هذه الأيام
+analytics-zone = المنطقة الزمنية
+analytics-zone-find = مدينة أو منطقة
+analytics-zone-workspace = مساحة العمل
+analytics-zone-here = هذا الجهاز
+analytics-chats = الدردشات
+analytics-chat = الدردشة
+analytics-operators = المشغّلون
+analytics-operator = المشغّل
+analytics-nobody = لا أحد
+analytics-scores = الدرجات
+analytics-state = مقيَّم أم لا
+analytics-more = مرشحات أخرى
+analytics-kind = موقع أو دورة
+analytics-kind-website = موقع
+analytics-kind-course = دورة
+analytics-finished-by = من أنهاها
+analytics-finished-by-operator = من المشغّل
+analytics-finished-by-visitor = من الزائر
+analytics-finished-by-idle = بسبب الخمول
+analytics-finished-by-admin = من المدير
+analytics-language = لغة الزائر
+analytics-any = الكل
+analytics-find = بحث: { $what }
+analytics-find-short = بحث
+analytics-nothing-found = لا نتائج
+analytics-chosen = المرشحات المختارة
+analytics-remove = إزالة المرشح: { $what }
+analytics-remove-all = إزالة كل المرشحات
+analytics-unknown = غير معروف
+
+# الحالات والأسباب
+analytics-state-rated = مقيَّمة
+analytics-state-rated-definition = أُعطيت درجة ولم تُستبعد. مجموع المقيَّمة ومن دون رد وغير المسؤولة والمستبعدة هو عدد المنتهية.
+analytics-state-no-answer = من دون رد
+analytics-state-no-answer-definition = عُرض النموذج ولم تصل درجة: لم يظهر بعد، أو ظهر، أو أُغلق، أو انتهت مدته، أو سُحب.
+analytics-state-not-asked = لم يُسأل
+analytics-state-not-asked-definition = لم يُعرض النموذج. لكل محادثة منها سبب واحد هو أول سبب تحقق.
+analytics-state-excluded = مستبعدة
+analytics-state-excluded-definition = استبعد محلل التقييم مع ذكر السبب. يخرج من المسؤولة والمقيَّمة ويبقى في المنتهية.
+analytics-state-asked = لم يظهر بعد
+analytics-state-shown = ظهر ولم يُجب
+analytics-state-skipped = أغلقه الزائر
+analytics-state-expired = انتهت المدة
+analytics-state-withdrawn = سُحب
+analytics-reason-switched-off = التقييم متوقف
+analytics-reason-no-operator-reply = لا رد من المشغّل
+analytics-reason-too-few-messages = رسائل قليلة جدًا
+analytics-reason-idle-finish = انتهت بسبب الخمول
+analytics-reason-asked-recently = سُئل مؤخرًا
+analytics-reason-not-sampled = خارج العينة
+analytics-not-asked-because = لم يُسأل: { $reason }
+analytics-no-answer-because = من دون رد: { $state }
+analytics-scale-thumbs2 = إبهام
+analytics-scale-faces3 = ثلاثة وجوه
+analytics-scale-stars5 = خمس نجوم
+analytics-scale-faces5 = خمسة وجوه
+analytics-scale-numbers10 = من 0 إلى 10
+analytics-score = { $score } من { $best }
+analytics-thumb-up = إبهام لأعلى
+analytics-thumb-down = إبهام لأسفل
+
+# الأرقام
+analytics-started = بدأت
+analytics-started-definition = المحادثات التي فُتحت خلال الفترة، انتهت منذ ذلك أم لا.
+analytics-finished = انتهت
+analytics-finished-definition = المحادثات التي انتهت خلال الفترة، بحسب من أنهاها أو ما أنهاها. كل الأرقام أدناه عنها.
+analytics-open-now = مفتوحة الآن
+analytics-open-now-definition = المحادثات التي لم تنته في هذه اللحظة، ومنذ متى ينتظر أطول الزوار انتظارًا.
+analytics-oldest-waits = أطول انتظار: { $since }
+analytics-duration = المدة
+analytics-duration-definition = من أول رسالة إلى آخر رسالة في المحادثة: الوسيط.
+analytics-handed-over = حُوّلت
+analytics-handed-over-definition = المحادثات المنتهية التي انتقلت من مشغّل إلى آخر أو عادت إلى الانتظار.
+analytics-came-back = عادوا
+analytics-came-back-definition = المحادثات المنتهية التي فتح زائرها محادثة جديدة خلال 24 ساعة ÷ المنتهية.
+analytics-csat = راضون
+analytics-csat-definition = CSAT: الراضون ÷ المقيَّمة، مع مجال ويلسون بنسبة 95 %. المجال يخص الصدفة وحدها ولا يقول شيئًا عمن صمتوا.
+    غير راضين: { $dsat }.
+analytics-csat-order = الراضون ÷ المقيَّمة مع مجال 95 %. الترتيب بحسب الطرف الأدنى للمجال كي لا يتصدر جواب سعيد واحد.
+analytics-csat-of = { $satisfied } من { $rated ->
+    [zero] { $rated } تقييم
+    [one] تقييم واحد
+    [two] تقييمين
+    [few] { $rated } تقييمات
+    [many] { $rated } تقييمًا
+   *[other] { $rated } تقييم
+}
+analytics-interval = { $share }، على الأرجح { $low }–{ $high }
+analytics-likely = على الأرجح { $low }–{ $high }
+analytics-line-marks = الخط يشير إلى { $before }
+analytics-no-ratings = لا تقييمات في هذا العرض
+analytics-few = ردود قليلة
+analytics-few-definition = أقل من { $few } تقييم: العلامة مفرغة وقد يتغير الرقم كثيرًا.
+analytics-few-of = { $share } من { $n }، ردود قليلة
+analytics-mixed = مقاييس مختلطة
+analytics-mixed-definition = في هذه المجموعة تقييمات بعدة مقاييس. يُحسب الرضا في كل منها بحسب إعداد مقياسه.
+analytics-hours = { $n } س
+analytics-minutes = { $n } د
+analytics-seconds = { $n } ث
+analytics-points = { $points } نقطة
+analytics-no-clear-change = { $points }، لا تغير واضح
+analytics-change-definition = مقارنةً بـ { $before }: الفرق على الأرجح بين { $low } و{ $high } (مجال نيوكومب 95 %). إذا احتوى على 0 فلا تغير واضح.
+analytics-average = المتوسط
+analytics-average-definition = متوسط درجات مقياس واحد. مع عدة مقاييس لكل منها متوسطه، ولا متوسط للجميع.
+analytics-of-best = من { $best }
+analytics-no-overall-average = لا متوسط عبر عدة مقاييس
+analytics-ratings = { $n ->
+    [zero] لا تقييمات
+    [one] تقييم واحد
+    [two] تقييمان
+    [few] { $n } تقييمات
+    [many] { $n } تقييمًا
+   *[other] { $n } تقييم
+}
+analytics-response-rate = نسبة الرد
+analytics-response-rate-definition = المقيَّمة ÷ المسؤولة. وبجانبها المقيَّمة ÷ من ظهر لهم النموذج على الشاشة. غير المعرَّف يُكتب – لا 0.
+analytics-of-asked = من { $asked } سُئلوا
+analytics-of-shown = { $share } من { $shown } رأوا النموذج
+analytics-can-still = { $n ->
+    [zero] لا أحد يستطيع الرد بعد
+    [one] واحد ما زال يستطيع الرد
+    [two] اثنان ما زالا يستطيعان الرد
+    [few] { $n } ما زالوا يستطيعون الرد
+    [many] { $n } ما زالوا يستطيعون الرد
+   *[other] { $n } ما زالوا يستطيعون الرد
+}
+analytics-unrated = غير مقيَّمة
+analytics-unrated-definition = محادثات منتهية بلا تقييم: من دون رد (عُرض النموذج) ولم يُسأل (لم يُعرض)، منفصلتان دائمًا. الأشرطة مرسومة بمقياس صحيح.
+analytics-finished-n = { $n ->
+    [zero] لا محادثات منتهية
+    [one] محادثة منتهية واحدة
+    [two] محادثتان منتهيتان
+    [few] { $n } محادثات منتهية
+    [many] { $n } محادثة منتهية
+   *[other] { $n } محادثة منتهية
+}
+analytics-first-response = أول رد
+analytics-first-response-definition = من أول رسالة للزائر إلى أول رسالة للمشغّل، في المحادثات المجاب عنها: الوسيط، والوقت الذي أُجيب خلاله 9 من 10.
+analytics-median = وسيط
+analytics-nine-in-ten = 9 من 10 خلال { $time }
+analytics-never-answered = لم يُجب عنها
+analytics-never-answered-low = لم يُجب عنها
+analytics-never-answered-definition = محادثات منتهية بلا أي رسالة من مشغّل.
+analytics-mean-response = متوسط الرد
+analytics-mean-response-definition = لكل رد، من أول رسالة للزائر يجيب عنها: المتوسط. الأسرع أولًا.
+analytics-against = مقارنة بالفريق
+analytics-against-definition = نسبة الراضين عن مشغّل مقابل نسبتهم عن جميع الآخرين في المجموعة نفسها. أعلى أو أدنى فقط إذا لم يحتوِ مجال نيوكومب 95 % للفرق على 0.
+analytics-above = أعلى
+analytics-below = أدنى
+analytics-no-clear-difference = لا فرق واضح
+analytics-operators-note = بحسب العدد؛ تُنسب كما كانت عند الانتهاء
+analytics-chats-note = بحسب العدد
+analytics-axis-from = يبدأ محور الراضين من { $from }.
+analytics-why-not-asked = لماذا لم يُسأل
+analytics-all-asked = سُئل الزائر بعد كل محادثة منتهية.
+analytics-show-behind = { $what }: عرض هذه المحادثات
+
+# الرسم
+analytics-days-title = كل محادثة منتهية
+analytics-days-note-own = في الأعلى: الراضون مع المجال
+analytics-days-note-own-definition = في الأعلى: الراضون ÷ المقيَّمة لكل خطوة مع مجال 95 %. في الأسفل: كل محادثة منتهية بحسب الدرجة، ومن دون رد، ولم يُسأل.
+analytics-days-note-seven = في الأعلى: الراضون، خط 7 أيام مع المجال
+analytics-days-note-seven-definition = التقييمات اليومية قليلة هنا، فكل نقطة في الخط مجموع ذلك اليوم والأيام الستة قبله ما دامت داخل الفترة: الراضون ÷ المقيَّمة مع مجال 95 %. في الأسفل: كل محادثة منتهية بحسب الدرجة، ومن دون رد، ولم يُسأل.
+analytics-days-note-hours = في الأعلى: الراضون، خط 24 ساعة مع المجال
+analytics-days-note-hours-definition = التقييمات في الساعة قليلة هنا، فكل نقطة في الخط مجموع تلك الساعة والساعات الـ 23 قبلها ما دامت داخل الفترة: الراضون ÷ المقيَّمة مع مجال 95 %. في الأسفل: كل محادثة منتهية بحسب الدرجة، ومن دون رد، ولم يُسأل.
+analytics-days-axis = المحور من { $from }
+analytics-days-chart = رسم المحادثات المنتهية. الأسهم للتنقل، وEnter لعرض المحادثات.
+analytics-days-table = كجدول
+analytics-days-from = متى
+analytics-days-seven = راضون، 7 أيام
+analytics-days-twentyfour = راضون، 24 ساعة
+analytics-days-point = { $when }: انتهت { $finished }، مقيَّمة { $rated }، من دون رد { $silent }، لم يُسأل { $unasked }. راضون { $csat }.
+analytics-step = الخطوة
+analytics-step-hour = ساعات
+analytics-step-day = أيام
+analytics-step-week = أسابيع
+analytics-step-month = أشهر
+analytics-level-0 = الأدنى
+analytics-level-1 = منخفضة
+analytics-level-2 = متوسطة
+analytics-level-3 = مرتفعة
+analytics-level-4 = الأعلى
+
+# القائمة والمحادثة
+analytics-comments = التعليقات على المحادثات
+analytics-dialogues = المحادثات
+analytics-in-view = { $n ->
+    [zero] لا شيء في هذا العرض
+    [one] واحدة في هذا العرض
+    [two] اثنتان في هذا العرض
+    [few] { $n } في هذا العرض
+    [many] { $n } في هذا العرض
+   *[other] { $n } في هذا العرض
+}
+analytics-which-list = ما تعرضه القائمة
+analytics-only-comments = التعليقات
+analytics-all-dialogues = كل المحادثات
+analytics-picked = فقط:
+analytics-adopt = استخدام كمرشح
+analytics-show-all = عرض الكل
+analytics-no-comments = لا تعليقات في هذا العرض.
+analytics-no-dialogues = لا محادثات في هذا العرض.
+analytics-show-dialogues = عرض كل المحادثات
+analytics-further = عرض المزيد
+analytics-without-comment = بلا تعليق
+analytics-guest = ضيف
+analytics-answered-by = أجاب { $operator }
+analytics-nobody-answered = لم يُجب أحد
+analytics-dialogue = المحادثة
+analytics-dialogue-with = محادثة مع { $visitor }
+analytics-close = إغلاق
+analytics-messages = الرسائل
+analytics-kilobytes = { $size } ك.ب
+analytics-reasons = الأسباب:
+analytics-story = ما جرى للتقييم
+analytics-story-asked = سُئل
+analytics-story-shown = ظهر
+analytics-story-skipped = أُغلق
+analytics-story-rated = قُيّم { $score }
+analytics-story-corrected = صُحّح إلى { $score }
+analytics-story-expired = انتهت المدة
+analytics-story-withdrawn = سُحب
+analytics-story-not-asked = لم يُسأل
+analytics-event-taken = { $by } استلم المحادثة
+analytics-event-transferred = { $by } حوّلها إلى { $to }
+analytics-event-returned = { $by } أعادها إلى الانتظار
+analytics-event-finished-operator = { $by } أنهى المحادثة
+analytics-event-finished-visitor = أنهاها الزائر
+analytics-event-finished-idle = انتهت بسبب الخمول
+analytics-event-finished-admin = { $by } أنهى المحادثة
+analytics-event-continued = تابعها الزائر
+analytics-choose = اختر محادثة لقراءتها هنا. تبقى القائمة في مكانها.
+analytics-key-next = التالي والسابق
+analytics-key-open = فتح
+analytics-key-filters = المرشحات
+analytics-key-close = إغلاق
+
+# لا شيء للعرض
+analytics-empty-no-chat = لا توجد دردشة بعد
+analytics-empty-no-chat-text = أنشئ دردشة لموقع أو دورة. حالما تنتهي أول محادثة تظهر أرقامها هنا.
+analytics-create-chat = إنشاء دردشة
+analytics-ask-admin = اطلب من مالك مساحة العمل أو مديرها إنشاء واحدة.
+analytics-empty-off = التقييم متوقف
+analytics-empty-off-text = { $n ->
+    [zero] لا يُطلب التقييم من الزوار.
+    [one] في { $chats } لا يُطلب التقييم من الزوار.
+    [two] في هاتين الدردشتين لا يُطلب التقييم من الزوار: { $chats }.
+    [few] في هذه الدردشات لا يُطلب التقييم من الزوار: { $chats }.
+    [many] في هذه الدردشات لا يُطلب التقييم من الزوار: { $chats }.
+   *[other] في هذه الدردشات لا يُطلب التقييم من الزوار: { $chats }.
+} شغّله في إعدادات الدردشة ضمن مراقبة الجودة.
+analytics-off-notice = كان التقييم متوقفًا في كل محادثات هذا العرض: لا يُسأل الزوار.
+analytics-switch-on = فتح إعدادات الدردشة
+analytics-empty-filtered = لا محادثات بهذه المرشحات
+analytics-empty-filtered-text = أزل مرشحًا أو اختر فترة أطول.
+analytics-empty-period = لم تنته أي محادثة في هذه الفترة
+analytics-empty-period-text = تظهر الأرقام حالما تنتهي محادثة. محادثات التجربة في الصفحة النموذجية لا تُحسب في أي مكان.
+analytics-look-at-year = عرض هذه السنة
+analytics-embed-chat = وضع الدردشة على صفحتك

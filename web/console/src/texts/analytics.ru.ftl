@@ -1,0 +1,271 @@
+# Аналитика → Live Chat. Определения те же, что на странице продукта.
+analytics-title = Live Chat
+analytics-lead = Диалоги по дню завершения, { $zone }
+analytics-live-connecting = Соединение…
+analytics-live-connecting-definition = Соединение устанавливается. Показаны цифры на момент загрузки страницы.
+analytics-live-live = Онлайн
+analytics-live-live-definition = Соединение есть: новая оценка появляется в течение секунды.
+analytics-live-away = Не онлайн, переподключение…
+analytics-live-away-definition = Соединение потеряно. Вы видите прежнее состояние; оно обновится, как только Candor станет доступен.
+
+# Фильтры
+analytics-filters = Фильтры
+analytics-period = Период
+analytics-period-today = Сегодня
+analytics-period-yesterday = Вчера
+analytics-period-7d = Последние 7 дней
+analytics-period-30d = Последние 30 дней
+analytics-period-90d = Последние 90 дней
+analytics-period-this-week = Эта неделя
+analytics-period-last-week = Прошлая неделя
+analytics-period-this-month = Этот месяц
+analytics-period-last-month = Прошлый месяц
+analytics-period-this-quarter = Этот квартал
+analytics-period-last-quarter = Прошлый квартал
+analytics-period-this-year = Этот год
+analytics-period-last-year = Прошлый год
+analytics-first-day = Первый день
+analytics-last-day = Последний день
+analytics-apply = Показать эти дни
+analytics-zone = Часовой пояс
+analytics-zone-find = Город или регион
+analytics-zone-workspace = рабочее пространство
+analytics-zone-here = это устройство
+analytics-chats = Чаты
+analytics-chat = Чат
+analytics-operators = Операторы
+analytics-operator = Оператор
+analytics-nobody = Никто
+analytics-scores = Оценки
+analytics-state = Оценён или нет
+analytics-more = Ещё фильтры
+analytics-kind = Сайт или курс
+analytics-kind-website = Сайт
+analytics-kind-course = Курс
+analytics-finished-by = Кто завершил
+analytics-finished-by-operator = оператором
+analytics-finished-by-visitor = посетителем
+analytics-finished-by-idle = по бездействию
+analytics-finished-by-admin = администратором
+analytics-language = Язык посетителя
+analytics-any = Все
+analytics-find = Найти: { $what }
+analytics-find-short = Найти
+analytics-nothing-found = Ничего не найдено
+analytics-chosen = Выбранные фильтры
+analytics-remove = Убрать фильтр: { $what }
+analytics-remove-all = Убрать все фильтры
+analytics-unknown = Неизвестно
+
+# Состояния и причины
+analytics-state-rated = Оценены
+analytics-state-rated-definition = Оценка поставлена и не исключена. Оценённые, без ответа, не спрошенные и исключённые вместе составляют завершённые.
+analytics-state-no-answer = Без ответа
+analytics-state-no-answer-definition = Форму предложили, но оценки нет: ещё не показана, показана, закрыта, истекла или отозвана.
+analytics-state-not-asked = Не спрошены
+analytics-state-not-asked-definition = Форму не предлагали. У каждого такого диалога одна причина: первая, которая подошла.
+analytics-state-excluded = Исключены
+analytics-state-excluded-definition = Аналитик исключил оценку, указав причину. Она уходит из спрошенных и оценённых, но остаётся в завершённых.
+analytics-state-asked = ещё не показана
+analytics-state-shown = показана, нет ответа
+analytics-state-skipped = закрыта посетителем
+analytics-state-expired = время истекло
+analytics-state-withdrawn = отозвана
+analytics-reason-switched-off = оценка выключена
+analytics-reason-no-operator-reply = оператор не ответил
+analytics-reason-too-few-messages = слишком мало сообщений
+analytics-reason-idle-finish = завершён по бездействию
+analytics-reason-asked-recently = недавно уже спрашивали
+analytics-reason-not-sampled = не попал в выборку
+analytics-not-asked-because = Не спрошен: { $reason }
+analytics-no-answer-because = Без ответа: { $state }
+analytics-scale-thumbs2 = пальцы
+analytics-scale-faces3 = три лица
+analytics-scale-stars5 = пять звёзд
+analytics-scale-faces5 = пять лиц
+analytics-scale-numbers10 = от 0 до 10
+analytics-score = { $score } из { $best }
+analytics-thumb-up = Палец вверх
+analytics-thumb-down = Палец вниз
+
+# Цифры
+analytics-started = Начаты
+analytics-started-definition = Диалоги, открытые за период, завершённые с тех пор или нет.
+analytics-finished = Завершены
+analytics-finished-definition = Диалоги, завершённые за период, по тому, кто или что их завершило. Все цифры ниже считаются по ним.
+analytics-open-now = Открыты сейчас
+analytics-open-now-definition = Диалоги, не завершённые на этот момент, и с каких пор ждёт тот, кто ждёт дольше всех.
+analytics-oldest-waits = дольше всех ждут: { $since }
+analytics-duration = Длительность
+analytics-duration-definition = От первого до последнего сообщения диалога: медиана.
+analytics-handed-over = Переданы
+analytics-handed-over-definition = Завершённые диалоги, переданные другому оператору или возвращённые в ожидание.
+analytics-came-back = Вернулись
+analytics-came-back-definition = Завершённые диалоги, после которых тот же посетитель открыл новый в течение 24 часов ÷ завершённые.
+analytics-csat = Довольны
+analytics-csat-definition = CSAT: довольные ÷ оценённые, с 95-процентным интервалом Уилсона. Интервал учитывает только случайность и ничего не говорит о тех, кто промолчал.
+    Недовольны: { $dsat }.
+analytics-csat-order = Довольные ÷ оценённые с 95-процентным интервалом. Порядок по нижней границе интервала, чтобы один довольный ответ не оказался первым.
+analytics-csat-of = { $satisfied } из { $rated ->
+    [one] { $rated } оценки
+    [few] { $rated } оценок
+    [many] { $rated } оценок
+   *[other] { $rated } оценок
+}
+analytics-interval = { $share }, вероятно { $low }–{ $high }
+analytics-likely = вероятно { $low }–{ $high }
+analytics-line-marks = черта: { $before }
+analytics-no-ratings = В этой выборке нет оценок
+analytics-few = мало ответов
+analytics-few-definition = Оценок меньше { $few }: метка пустая, цифра может ещё сильно измениться.
+analytics-few-of = { $share } из { $n }, мало ответов
+analytics-mixed = разные шкалы
+analytics-mixed-definition = Здесь есть оценки по нескольким шкалам. Довольными каждая считается по настройке своей шкалы.
+analytics-hours = { $n } ч
+analytics-minutes = { $n } мин
+analytics-seconds = { $n } с
+analytics-points = { $points } п. п.
+analytics-no-clear-change = { $points }, без явного изменения
+analytics-change-definition = По сравнению с { $before }: разница вероятно между { $low } и { $high } (95-процентный интервал Ньюкомба). Если он содержит 0, явного изменения нет.
+analytics-average = Средняя
+analytics-average-definition = Средняя оценка по одной шкале. При нескольких шкалах у каждой своя средняя, общей нет.
+analytics-of-best = из { $best }
+analytics-no-overall-average = По нескольким шкалам общей средней нет
+analytics-ratings = { $n ->
+    [one] { $n } оценка
+    [few] { $n } оценки
+    [many] { $n } оценок
+   *[other] { $n } оценки
+}
+analytics-response-rate = Доля ответов
+analytics-response-rate-definition = Оценённые ÷ спрошенные. Рядом оценённые ÷ увидевшие: из тех, на чьём экране форма была показана. Неопределённое пишется как –, никогда не 0.
+analytics-of-asked = из { $asked } спрошенных
+analytics-of-shown = { $share } из { $shown } увидевших форму
+analytics-can-still = { $n ->
+    [one] { $n } ещё может ответить
+    [few] { $n } ещё могут ответить
+    [many] { $n } ещё могут ответить
+   *[other] { $n } ещё могут ответить
+}
+analytics-unrated = Не оценены
+analytics-unrated-definition = Завершённые диалоги без оценки: без ответа (форму предложили) и не спрошенные (не предлагали), всегда отдельно. Полосы в масштабе.
+analytics-finished-n = { $n ->
+    [one] { $n } завершён
+    [few] { $n } завершены
+    [many] { $n } завершено
+   *[other] { $n } завершено
+}
+analytics-first-response = Первый ответ
+analytics-first-response-definition = От первого сообщения посетителя до первого сообщения оператора, по отвеченным диалогам: медиана и время, за которое ответили в 9 из 10.
+analytics-median = медиана
+analytics-nine-in-ten = 9 из 10 за { $time }
+analytics-never-answered = Без ответа оператора
+analytics-never-answered-low = без ответа оператора
+analytics-never-answered-definition = Завершённые диалоги без единого сообщения оператора.
+analytics-mean-response = Средний ответ
+analytics-mean-response-definition = На ответ, от первого сообщения посетителя, на которое он отвечает: среднее. Сначала самые быстрые.
+analytics-against = На фоне команды
+analytics-against-definition = Доля довольных у оператора против доли у всех остальных в той же выборке. Выше или ниже, только если 95-процентный интервал Ньюкомба для разницы не содержит 0.
+analytics-above = выше
+analytics-below = ниже
+analytics-no-clear-difference = нет явной разницы
+analytics-operators-note = по числу диалогов; кому засчитан, решено при завершении
+analytics-chats-note = по числу диалогов
+analytics-axis-from = Ось довольных начинается с { $from }.
+analytics-why-not-asked = Почему не спрошены
+analytics-all-asked = Спрошены после каждого завершённого диалога.
+analytics-show-behind = { $what }: показать эти диалоги
+
+# График
+analytics-days-title = Каждый завершённый диалог
+analytics-days-note-own = вверху: довольные с интервалом
+analytics-days-note-own-definition = Вверху: довольные ÷ оценённые за каждый шаг с 95-процентным интервалом. Внизу: каждый завершённый диалог по оценке, без ответа, не спрошенные.
+analytics-days-note-seven = вверху: довольные, линия за 7 дней с интервалом
+analytics-days-note-seven-definition = Оценок за день здесь мало, поэтому каждая точка линии — сумма этого дня и шести предыдущих, пока они внутри периода: довольные ÷ оценённые с 95-процентным интервалом. Внизу: каждый завершённый диалог по оценке, без ответа, не спрошенные.
+analytics-days-note-hours = вверху: довольные, линия за 24 часа с интервалом
+analytics-days-note-hours-definition = Оценок за час здесь мало, поэтому каждая точка линии — сумма этого часа и 23 предыдущих, пока они внутри периода: довольные ÷ оценённые с 95-процентным интервалом. Внизу: каждый завершённый диалог по оценке, без ответа, не спрошенные.
+analytics-days-axis = ось от { $from }
+analytics-days-chart = График завершённых диалогов. Стрелки перемещают, Enter показывает диалоги.
+analytics-days-table = Таблицей
+analytics-days-from = Когда
+analytics-days-seven = Довольны, 7 дней
+analytics-days-twentyfour = Довольны, 24 часа
+analytics-days-point = { $when }: завершено { $finished }, оценено { $rated }, без ответа { $silent }, не спрошено { $unasked }. Довольны { $csat }.
+analytics-step = Шаг
+analytics-step-hour = Часы
+analytics-step-day = Дни
+analytics-step-week = Недели
+analytics-step-month = Месяцы
+analytics-level-0 = самая низкая
+analytics-level-1 = низкая
+analytics-level-2 = средняя
+analytics-level-3 = высокая
+analytics-level-4 = самая высокая
+
+# Список и диалог
+analytics-comments = Комментарии к диалогам
+analytics-dialogues = Диалоги
+analytics-in-view = { $n } в этой выборке
+analytics-which-list = Что в списке
+analytics-only-comments = Комментарии
+analytics-all-dialogues = Все диалоги
+analytics-picked = Только:
+analytics-adopt = Сделать фильтром
+analytics-show-all = Показать все
+analytics-no-comments = В этой выборке нет комментариев.
+analytics-no-dialogues = В этой выборке нет диалогов.
+analytics-show-dialogues = Показать все диалоги
+analytics-further = Показать ещё
+analytics-without-comment = Без комментария
+analytics-guest = Гость
+analytics-answered-by = отвечает { $operator }
+analytics-nobody-answered = никто не ответил
+analytics-dialogue = Диалог
+analytics-dialogue-with = Диалог: { $visitor }
+analytics-close = Закрыть
+analytics-messages = Сообщения
+analytics-kilobytes = { $size } КБ
+analytics-reasons = Причины:
+analytics-story = Что стало с оценкой
+analytics-story-asked = Спрошен
+analytics-story-shown = Показана
+analytics-story-skipped = Закрыта
+analytics-story-rated = Оценка { $score }
+analytics-story-corrected = Исправлено на { $score }
+analytics-story-expired = Время истекло
+analytics-story-withdrawn = Отозвана
+analytics-story-not-asked = Не спрошен
+analytics-event-taken = { $by } берёт диалог
+analytics-event-transferred = { $by } передаёт: { $to }
+analytics-event-returned = { $by } возвращает в ожидание
+analytics-event-finished-operator = { $by } завершает диалог
+analytics-event-finished-visitor = Посетитель завершил диалог
+analytics-event-finished-idle = Завершён по бездействию
+analytics-event-finished-admin = { $by } завершает диалог
+analytics-event-continued = Посетитель продолжил диалог
+analytics-choose = Выберите диалог, чтобы прочитать его здесь. Список останется на месте.
+analytics-key-next = дальше, назад
+analytics-key-open = открыть
+analytics-key-filters = фильтры
+analytics-key-close = закрыть
+
+# Нечего показать
+analytics-empty-no-chat = Пока нет ни одного чата
+analytics-empty-no-chat-text = Создайте чат для сайта или курса. Как только завершится первый диалог, здесь появятся цифры.
+analytics-create-chat = Создать чат
+analytics-ask-admin = Попросите владельца или администратора этого пространства создать чат.
+analytics-empty-off = Оценка выключена
+analytics-empty-off-text = { $n ->
+    [one] В чате { $chats } посетителей не просят об оценке.
+    [few] В этих чатах посетителей не просят об оценке: { $chats }.
+    [many] В этих чатах посетителей не просят об оценке: { $chats }.
+   *[other] В этих чатах посетителей не просят об оценке: { $chats }.
+} Включите её в настройках чата, в разделе контроля качества.
+analytics-off-notice = Для всех диалогов этой выборки оценка была выключена: посетителей не спрашивают.
+analytics-switch-on = Открыть настройки чата
+analytics-empty-filtered = Нет диалогов с такими фильтрами
+analytics-empty-filtered-text = Уберите фильтр или выберите более длинный период.
+analytics-empty-period = За этот период ни один диалог не завершён
+analytics-empty-period-text = Цифры появятся, как только завершится диалог. Тестовые диалоги с пробной страницы нигде не учитываются.
+analytics-look-at-year = Посмотреть этот год
+analytics-embed-chat = Поставить чат на свою страницу
