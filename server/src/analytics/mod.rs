@@ -4,6 +4,8 @@
 pub mod answer;
 pub mod columns;
 pub mod definitions;
+pub mod export;
+pub mod export_words;
 pub mod figures;
 pub mod filter;
 pub mod intervals;

@@ -35,7 +35,7 @@ use crate::quality::review::{self, Change};
 use crate::store::{Conn, columns, people, reviews};
 
 /// Shared by all questions: the filter, and what it needs to be answered.
-async fn question(
+pub(super) async fn question(
     site: &Site,
     actor: &Actor,
     query: Option<String>,

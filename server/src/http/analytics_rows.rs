@@ -56,6 +56,16 @@ pub struct Item {
     pub rated_at: Option<Time>,
     pub first_response_s: Option<f64>,
     pub messages: i64,
+    pub language: String,
+    /// The form was displayed.
+    pub shown: bool,
+    /// Operator messages that follow a visitor message.
+    pub answers: i64,
+    /// Mean over the answers.
+    pub response_mean_s: Option<f64>,
+    /// First to last message.
+    pub duration_ms: i64,
+    pub hand_overs: i64,
     pub excluded: bool,
     /// Counts nowhere: from the sample page, from a member, or marked so.
     pub test: bool,
@@ -214,6 +224,13 @@ fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Stored>
             .first_response_ms
             .and_then(|ms| crate::analytics::tally::ratio(ms, 1_000)),
         messages: row.visitor_messages + row.operator_messages,
+        language: row.language,
+        shown: row.was_shown,
+        answers: row.answers,
+        response_mean_s: crate::analytics::tally::ratio(row.response_ms_sum, row.answers)
+            .map(|ms| ms / 1_000.0),
+        duration_ms: row.duration_ms,
+        hand_overs: row.hand_overs,
         excluded: row.excluded,
         test: row.test,
         spam: row.spam,

@@ -11,8 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, assets, chats, files, guard, headers, health, members, openapi, operator,
-    operator_canned, pages, rating, session, visitor, widget_config,
+    Site, analytics, analytics_export, assets, chats, files, guard, headers, health, members,
+    openapi, operator, operator_canned, pages, rating, session, visitor, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -106,6 +106,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(analytics::live_chat))
         .routes(routes!(analytics::dialogues))
         .routes(routes!(analytics::comments))
+        .routes(routes!(analytics_export::export))
         .routes(routes!(analytics::transcript))
         .routes(routes!(analytics::outcome, analytics::review))
         .routes(routes!(analytics::options))

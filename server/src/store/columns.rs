@@ -155,6 +155,12 @@ pub struct Listed {
     pub first_response_ms: Option<i64>,
     pub visitor_messages: i64,
     pub operator_messages: i64,
+    pub language: String,
+    pub was_shown: bool,
+    pub answers: i64,
+    pub response_ms_sum: i64,
+    pub duration_ms: i64,
+    pub hand_overs: i64,
     pub excluded: bool,
     pub test: bool,
     pub spam: bool,
@@ -163,7 +169,8 @@ pub struct Listed {
 
 const LISTED: &str = "select o.n, o.dialogue_id, o.chat_id, o.operator_id, d.visitor_name, o.opened_at, o.finished_at, \
     o.finished_by, o.state, o.reason, o.scale, o.score, o.sense, r.comment, r.reasons, o.rated_at, o.first_response_ms, \
-    o.visitor_messages, o.operator_messages, o.excluded, o.test, o.spam, o.quality_version from outcomes o \
+    o.visitor_messages, o.operator_messages, o.language, o.was_shown, o.answers, o.response_ms_sum, o.duration_ms, \
+    o.hand_overs, o.excluded, o.test, o.spam, o.quality_version from outcomes o \
     join dialogues d on d.id = o.dialogue_id left join ratings r on r.dialogue_id = o.dialogue_id where ";
 
 /// Outcomes by number, in no particular order.

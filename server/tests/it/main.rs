@@ -3,6 +3,7 @@
 
 mod chats;
 mod desk;
+mod export;
 mod http;
 mod openapi;
 mod people;
