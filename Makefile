@@ -1,10 +1,12 @@
 # Everything Candor is built, run and tested with. The work is in scripts/.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test release replay bench soak screenshots clean
+.PHONY: help run test release replay bench worlds soak screenshots clean
 
 LISTEN ?= 127.0.0.1:8080
 DATA ?= ./data
+SCHEDULES ?= 200
+STEPS ?= 500
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -26,6 +28,10 @@ release: ## the binary to ship: target/release/candor
 
 replay: ## 2,500 real dialogues through the public API, on both engines, every figure recounted
 	@scripts/bench.sh replay
+
+worlds: ## the two-worlds test at length: what operators see, byte for byte (SCHEDULES=200 STEPS=500)
+	@CANDOR_TEST_SCHEDULES=$(SCHEDULES) CANDOR_TEST_STEPS=$(STEPS) scripts/postgres.sh \
+	  cargo test -p candor --test it two_worlds -- --nocapture
 
 soak: ## kill -9 at random moments, 50 times, on both engines
 	@scripts/bench.sh kill

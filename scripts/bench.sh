@@ -20,6 +20,8 @@ esac
 link=()
 have mold && link=(mold -run)
 "${link[@]}" cargo build --quiet --profile "$profile" --package candor --package bench
+# Thousands of sockets in one process; where the system permits fewer, the client takes fewer.
+ulimit -n 20000 2>/dev/null || true
 client=$(target_dir)/$folder/bench
 if [ "$database" = yes ]; then
   [ -n "${CANDOR_TEST_POSTGRES:-}" ] || scripts/need.sh postgres

@@ -30,7 +30,7 @@ pub const CHATS: [Wanted; 4] = [
         kind: "course",
         asks: false,
         min_operator_messages: 1,
-        operators: Some(3),
+        operators: Some(&[0, 1, 2]),
     },
 ];
 const LANGUAGES: [&str; 4] = ["en", "fr", "ru", "ar"];
@@ -111,7 +111,7 @@ impl Cast {
         if opening == 1 {
             lines.insert(0, Line { from: Side::Visitor, text: OPENING.to_owned() });
         }
-        let team = CHATS[chat].operators.map_or(operators, |first| first.min(operators));
+        let team = CHATS[chat].operators.map_or(operators, <[usize]>::len);
         let taker = random.random_range(0..team);
         let colleague = (taker + 1) % team;
         let (hand_over, continued) = turns(&lines, team, random);
@@ -135,7 +135,7 @@ impl Cast {
             finisher: if random.random_bool(0.8) { Side::Operator } else { Side::Visitor },
             after,
             doubles: random.random_bool(0.1),
-            leaves_when_cut: random.random_bool(0.15),
+            leaves_when_cut: random.random_bool(0.4),
             lines,
         }
     }
@@ -164,7 +164,7 @@ fn reaction(script: &Script, name: &str, random: &mut ChaCha8Rng) -> (usize, Aft
             true => vec!["slow".to_owned(), "product".to_owned()],
             false => Vec::new(),
         };
-        let corrects = random.random_bool(0.1).then(|| if script.score == 5 { 3 } else { 5 });
+        let corrects = random.random_bool(0.1).then_some(if script.score == 5 { 3 } else { 5 });
         let rates = Rates {
             score: script.score,
             comment,

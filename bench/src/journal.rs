@@ -39,10 +39,6 @@ impl View {
         self.held
     }
 
-    pub fn messages(&self) -> impl Iterator<Item = &Message> {
-        self.messages.values()
-    }
-
     /// A new connection, or one that was told to reload: what comes next may be anything.
     pub fn afresh(&mut self) {
         self.last_live = None;
@@ -110,13 +106,13 @@ impl View {
         let mut found = self.problems.clone();
         let stored = |seq: usize| seq.checked_sub(1).and_then(|place| truth.get(place));
         for (seq, message) in &self.messages {
-            if !stored(*seq).is_some_and(|stored| is_same(stored, message)) {
+            if stored(*seq).is_none_or(|stored| !is_same(stored, message)) {
                 found.push(format!("{message:?} is not stored so: {:?}", stored(*seq)));
             }
         }
         for (client_id, sent) in &self.sent {
             if let Some(acknowledged) = &sent.acknowledged
-                && !stored(acknowledged.seq).is_some_and(|stored| stored.id == acknowledged.id)
+                && stored(acknowledged.seq).is_none_or(|stored| stored.id != acknowledged.id)
             {
                 found.push(format!("{client_id}, acknowledged as {acknowledged:?}, is lost"));
             }

@@ -9,6 +9,7 @@ mod http;
 mod journal;
 mod kill;
 mod machine;
+mod measure;
 mod play;
 mod process;
 mod reckon;
@@ -21,7 +22,7 @@ mod truth;
 mod turn;
 mod wire;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -44,6 +45,11 @@ enum Command {
     Replay(Options),
     /// Kills the program again and again under that load
     Kill(Options),
+    /// Measures speed and memory beside raw yardsticks, into docs/BENCHMARKS.md
+    Bench(Options),
+    /// The yardstick's server
+    #[command(hide = true)]
+    Echo,
 }
 
 #[derive(Args)]
@@ -83,6 +89,10 @@ async fn main() -> ExitCode {
 }
 
 async fn run(command: Command) -> Result<bool> {
+    if matches!(command, Command::Echo) {
+        measure::echo::serve().await?;
+        return Ok(true);
+    }
     let binary = process::binary()?;
     let machine = Machine::look();
     println!("machine: {}", machine.line());
@@ -109,6 +119,22 @@ async fn run(command: Command) -> Result<bool> {
                 all.add(&kill::run(&wish, &binary).await?);
             }
         }
+        Command::Bench(options) => {
+            let (engines, small) = (options.engines(), options.small);
+            let wish = match small {
+                true => measure::Wish::small(engines),
+                false => measure::Wish::full(engines),
+            };
+            let report = measure::run(&wish, &binary, machine).await?;
+            // Figures of a small run, or of one engine, mean nothing to a reader.
+            if small || wish.engines.len() < 2 {
+                print!("{}", report.markdown(""));
+            } else {
+                report.write(Path::new("docs/BENCHMARKS.md"))?;
+            }
+            return Ok(true);
+        }
+        Command::Echo => {}
     }
     Ok(all.close())
 }

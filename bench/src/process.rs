@@ -46,8 +46,11 @@ impl Server {
         format!("127.0.0.1:{}", self.port)
     }
 
-    /// `kill -9`, and waits until it is gone.
+    /// `kill -9`, and waits until it is gone. One that is gone already stays so.
     pub async fn kill(&mut self) -> Result<()> {
+        if self.has_ended() {
+            return Ok(());
+        }
         self.child.kill().await.context("killing candor")
     }
 

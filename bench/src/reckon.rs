@@ -333,7 +333,7 @@ fn open(stored: &Stored, chat: &str, kind: &'static str, language: &'static str)
 /// Whether an answer agrees with itself; asked while everything is in motion.
 pub fn is_coherent(answer: &Value) -> bool {
     let totals = &answer["totals"];
-    let number = |value: &Value| value.as_i64().unwrap_or(i64::MIN);
+    let number = |value: &Value| value.as_i64().unwrap_or(-1_000_000);
     let not_asked: i64 =
         totals["not_asked"].as_object().map_or(0, |reasons| reasons.values().map(number).sum());
     let finished = number(&totals["finished"]);

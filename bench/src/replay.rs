@@ -65,8 +65,9 @@ pub async fn run(wish: &Wish, binary: &std::path::Path) -> Result<Checks> {
 
     let read = truth::read_as_visitors(&play, &visitors).await?;
     let found = truth::examine(&stored, &visitors, &read, &operators);
+    let openings: usize = visitors.iter().map(|journal| journal.cast.opening).sum();
     let told = format!(
-        "{} dialogues, {} messages in {:.1} s, {:.0}/s",
+        "{} dialogues, {} messages ({openings} of them open what the file lets the team begin) in {:.1} s, {:.0}/s",
         visitors.len(),
         found.messages,
         took.as_secs_f64(),

@@ -22,8 +22,8 @@ pub struct Wanted {
     pub kind: &'static str,
     pub asks: bool,
     pub min_operator_messages: usize,
-    /// The first so many operators answer; all when there is no number.
-    pub operators: Option<usize>,
+    /// The numbers of the operators who answer; none: all.
+    pub operators: Option<&'static [usize]>,
 }
 
 #[derive(Clone, Debug)]
@@ -76,9 +76,9 @@ impl Stage {
         let body = json!({"name": wanted.name, "kind": wanted.kind});
         let made: Value = http.post(owner, "/chats", body).await?.read()?;
         let (id, key) = (text(&made, "id")?, text(&made, "key")?);
-        if let Some(first) = wanted.operators {
+        if let Some(chosen) = wanted.operators {
             let chosen: Vec<&str> =
-                self.operators.iter().take(first).map(|member| member.id.as_str()).collect();
+                chosen.iter().map(|number| self.operators[*number].id.as_str()).collect();
             let body = json!({"operators": chosen});
             let path = format!("/chats/{id}");
             must(http.call(owner, Method::PATCH, &path, Some(&body)).await?.status)?;
@@ -91,10 +91,9 @@ impl Stage {
         Ok(Chat { id, key, wanted })
     }
 
-    /// The operators who answer in this chat.
-    pub fn operators_of(&self, chat: usize) -> usize {
-        let all = self.operators.len();
-        self.chats[chat].wanted.operators.map_or(all, |first| first.min(all))
+    /// Whether an operator answers in a chat.
+    pub fn answers(&self, operator: usize, chat: usize) -> bool {
+        self.chats[chat].wanted.operators.is_none_or(|chosen| chosen.contains(&operator))
     }
 }
 

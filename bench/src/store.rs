@@ -145,6 +145,19 @@ impl Store {
         Ok(pids.into_iter().filter_map(|pid| u32::try_from(pid).ok()).collect())
     }
 
+    /// How large the database is.
+    pub async fn bytes(&self) -> Result<u64> {
+        let Some(database) = &self.database else {
+            return Ok(std::fs::metadata(self.folder.join("data/candor.sqlite"))?.len());
+        };
+        let mut conn = PgConnection::connect(&database.server).await?;
+        let bytes: i64 = sqlx::query_scalar("select pg_database_size($1)")
+            .bind(&database.name)
+            .fetch_one(&mut conn)
+            .await?;
+        Ok(u64::try_from(bytes)?)
+    }
+
     /// Removes everything. A store that is not removed stays for whoever looks why a check failed.
     pub async fn remove(self) -> Result<()> {
         if let Some(database) = &self.database {

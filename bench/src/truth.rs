@@ -182,7 +182,7 @@ pub fn expected_live(
 ) -> Vec<u64> {
     (0..play.stage.operators.len())
         .map(|me| {
-            let his = |name: &str| me < play.stage.operators_of(chat_of(name));
+            let his = |name: &str| play.stage.answers(me, chat_of(name));
             stored
                 .iter()
                 .filter(|(name, _)| his(name))

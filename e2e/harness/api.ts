@@ -9,7 +9,7 @@ export interface Answer {
 
 export class Client {
   private readonly url: string;
-  private readonly headers: Record<string, string>;
+  readonly headers: Record<string, string>;
 
   constructor(url: string, headers: Record<string, string> = {}) {
     this.url = url;
@@ -62,19 +62,21 @@ export interface Person {
 export const owner: Person = { name: "Olga Owner", email: "olga@example.org", password: "a long enough password" };
 export const operator: Person = { name: "Otto Operator", email: "otto@example.org", password: "another long password" };
 
+export const colleague: Person = { name: "Cora Colleague", email: "cora@example.org", password: "a third long password" };
+
 function withCookie(url: string, answer: Answer): Client {
   const cookies = answer.headers.filter(([name]) => name === "set-cookie").map(([, value]) => value.split(";")[0]);
   return new Client(url, { cookie: cookies.join("; ") });
 }
 
 /** First run: the owner and the workspace. */
-export async function setUp(url: string, token: string): Promise<Client> {
+export async function setUp(url: string, token: string, language = "en"): Promise<Client> {
   const answer = await new Client(url).ask("POST", "/setup", {
     token,
     ...owner,
     workspace: "Tea shop",
     time_zone: "Europe/Paris",
-    language: "en",
+    language,
   });
   if (answer.status !== 201) throw new Error(`setup: ${answer.status} ${answer.text}`);
   return withCookie(url, answer);

@@ -2,6 +2,7 @@
 // and says what the team holds.
 import { expect } from "@playwright/test";
 import { operator, signIn, type Client } from "./api.ts";
+import type { Picked } from "./files.ts";
 
 export interface Held {
   seq: number;
@@ -48,8 +49,9 @@ export class Desk {
   }
 
   /** Uploads a file for a dialogue; a message then names it. */
-  async upload(id: string, name: string, type: string, bytes: Buffer): Promise<string> {
-    const stored = await this.client.upload(`/dialogues/${id}/files`, new File([new Uint8Array(bytes)], name, { type }));
+  async upload(id: string, picked: Picked): Promise<string> {
+    const file = new File([new Uint8Array(picked.buffer)], picked.name, { type: picked.mimeType });
+    const stored = await this.client.upload(`/dialogues/${id}/files`, file);
     return stored.id as string;
   }
 

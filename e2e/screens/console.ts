@@ -60,12 +60,24 @@ export class Console {
     return { id: id as string, key: key as string };
   }
 
-  async addMember(who: Person, role: string): Promise<void> {
+  private async newMember(who: Person, role: string): Promise<void> {
     await this.settings("members");
     await this.page.getByRole("button", { name: "Add a member" }).click();
     await this.page.getByLabel("Name").fill(who.name);
     await this.page.getByLabel("E-mail").fill(who.email);
     await this.page.getByRole("radio", { name: new RegExp(`^${role}`, "i") }).check();
+  }
+
+  /** By invitation: the link to hand over. */
+  async invite(who: Person, role: string): Promise<string> {
+    await this.newMember(who, role);
+    await this.page.getByRole("button", { name: "Make an invitation link" }).click();
+    return (await this.page.getByRole("region", { name: "Invitation link" }).innerText()).trim();
+  }
+
+  /** With a password that is chosen at once. */
+  async addMember(who: Person, role: string): Promise<void> {
+    await this.newMember(who, role);
     await this.page.getByRole("radio", { name: /^Password/ }).check();
     await this.page.getByRole("textbox", { name: "Password" }).fill(who.password);
     await this.page.getByRole("button", { name: "Add a member" }).click();

@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../harness/fixtures.ts";
 import { Desk } from "../harness/desk.ts";
+import * as files from "../harness/files.ts";
 import { Visitor } from "../screens/visitor.ts";
 
 /** As a proxy does that lets no WebSocket through. */
@@ -119,38 +120,32 @@ test("what the server refuses is said, kept over a reload, and sent again by its
 });
 
 test("files go both ways: pictures are shown, the rest downloads, what is not accepted is said", async ({ candor, site, shop, person }) => {
-  const { files } = await shop.owner.get(`/chats/${shop.chat.id}`);
-  await shop.owner.patch(`/chats/${shop.chat.id}`, { files: { ...files, max_bytes: 1024 * 1024 } });
+  const chat = await shop.owner.get(`/chats/${shop.chat.id}`);
+  await shop.owner.patch(`/chats/${shop.chat.id}`, { files: { ...chat.files, max_bytes: 1024 * 1024 } });
   const desk = await Desk.open(candor.url);
   const visitor = await Visitor.onSite(await (await person()).newPage(), site.url);
   await visitor.write("Look at this");
   const dialogue = await desk.take();
-  await visitor.attach({ name: "cup.png", mimeType: "image/png", buffer: picture });
+  await visitor.attach(files.picture);
   await expect(visitor.log.getByRole("img", { name: "cup.png" })).toBeVisible();
   await expect(visitor.log.getByRole("img", { name: "cup.png" })).toHaveJSProperty("naturalWidth", 1);
   await visitor.settled();
   expect((await desk.messages(dialogue))[1]?.file).toMatchObject({ name: "cup.png", type: "image/png", image: true });
 
-  await visitor.attach({ name: "page.html", mimeType: "text/html", buffer: Buffer.from("<script>alert(1)</script>") });
+  await visitor.attach(files.page);
   await visitor.sees("This kind of file is not accepted here.");
   // A lie about the type is seen through by the server.
-  await visitor.attach({ name: "cup2.png", mimeType: "image/png", buffer: Buffer.from("<script>alert(1)</script>") });
+  await visitor.attach(files.liar);
   await visitor.sees("This kind of file is not accepted here.");
   await visitor.attach({ name: "big.png", mimeType: "image/png", buffer: Buffer.alloc(1024 * 1024 + 1) });
   await visitor.sees("This file is too large. The limit is 1 MB.");
 
-  await desk.answer(dialogue, "", await desk.upload(dialogue, "bill.pdf", "application/pdf", Buffer.from("%PDF-1.4\n%%EOF\n")));
+  await desk.answer(dialogue, "", await desk.upload(dialogue, files.bill));
   const link = visitor.log.getByRole("link", { name: "Download bill.pdf" });
   const [download] = await Promise.all([visitor.page.waitForEvent("download"), link.click()]);
   expect(download.suggestedFilename()).toBe("bill.pdf");
   expect(await desk.messages(dialogue)).toHaveLength(3);
 });
-
-/** One pixel. */
-const picture = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 
 test("the page around learns nothing, and the loader obeys the panel only", async ({ candor, site, shop, person }) => {
   void shop;

@@ -21,6 +21,19 @@ pub mod store;
 pub mod time;
 pub mod ws;
 
+// The two-worlds test plants leaks here to see that it would notice them. Unit tests' build only.
+#[cfg(test)]
+extern crate self as candor;
+#[cfg(test)]
+mod leaks;
+#[cfg(test)]
+#[path = "../tests/it/testing.rs"]
+mod testing;
+#[cfg(test)]
+#[expect(dead_code, reason = "the integration tests use all of it")]
+#[path = "../tests/it/worlds/mod.rs"]
+mod worlds;
+
 use crate::app::App;
 use crate::config::Config;
 use crate::error::Result;

@@ -11,8 +11,6 @@ use std::sync::{Arc, RwLock};
 
 use tokio::sync::Semaphore;
 
-pub use react::Reaction;
-
 use crate::cast::Cast;
 use crate::http::Http;
 use crate::stage::Stage;

@@ -17,9 +17,8 @@ use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::store::columns::{self, Listed};
 use crate::store::reviews::Review as Stored;
-use crate::store::{Conn, chats as chat_rows, dialogues, people, ratings, reviews};
+use crate::store::{Conn, chats as chat_rows, dialogues, operators, people, ratings, reviews};
 use crate::time::Time;
-use crate::values;
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct ChatLabel {
@@ -123,28 +122,17 @@ impl Names {
 
 /// All chats of a workspace, deleted ones included, oldest first.
 pub async fn chats(conn: &mut Conn, workspace: Id) -> Result<Vec<ChatOf>> {
-    let rows: Vec<(Id, String, String)> = conn
-        .all(
-            "select id, name, kind from chats where workspace_id = $1 order by created_at, id",
-            values![workspace],
-        )
-        .await?;
-    let chat = |(id, name, kind): (Id, String, String)| ChatOf {
-        id,
-        name,
-        kind: Kind::parse(&kind).unwrap_or(Kind::Website),
+    let chat = |row: operators::ChatName| ChatOf {
+        id: row.id,
+        name: row.name,
+        kind: Kind::parse(&row.kind).unwrap_or(Kind::Website),
     };
-    Ok(rows.into_iter().map(chat).collect())
+    Ok(operators::every_chat(conn, workspace).await?.into_iter().map(chat).collect())
 }
 
 /// All members who may answer or ever did, by name.
 pub async fn operators(conn: &mut Conn, workspace: Id) -> Result<Vec<Person>> {
-    let rows: Vec<(Id, String)> = conn
-        .all(
-            "select id, name from members where workspace_id = $1 and role <> $2",
-            values![workspace, "analyst"],
-        )
-        .await?;
+    let rows = operators::everybody(conn, workspace).await?;
     let mut people: Vec<Person> = rows.into_iter().map(|(id, name)| Person { id, name }).collect();
     people.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
     Ok(people)

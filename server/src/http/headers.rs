@@ -18,7 +18,14 @@ pub async fn every_answer(State(site): State<Site>, request: Request, next: Next
         reason = "measures how long the request took, for the log only"
     )]
     let started = std::time::Instant::now();
+    #[cfg(test)]
+    let asked = request.uri().clone();
     let mut response = next.run(request).await;
+    #[cfg(test)]
+    {
+        let (path, query) = (asked.path(), asked.query().unwrap_or_default());
+        response = crate::leaks::in_answer(&site, path, query, response).await;
+    }
     let status = response.status().as_u16();
     let milliseconds = started.elapsed().as_secs_f64() * 1_000.0;
     let route = route.unwrap_or_else(|| "(page)".to_owned());

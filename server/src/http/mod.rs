@@ -42,6 +42,8 @@ pub struct Shared {
     pub limits: limits::Limits,
     /// Above `App`, so that the desk cannot reach it.
     pub analytics: crate::analytics::registry::Registry,
+    #[cfg(test)]
+    pub leak: std::sync::OnceLock<crate::leaks::Leak>,
 }
 
 impl std::ops::Deref for Site {
@@ -58,6 +60,8 @@ impl Site {
             app,
             limits,
             analytics: crate::analytics::registry::Registry::default(),
+            #[cfg(test)]
+            leak: std::sync::OnceLock::new(),
         }))
     }
 }

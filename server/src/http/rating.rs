@@ -94,7 +94,10 @@ pub async fn submit(
 ) -> Result<Json<Rated>> {
     let reasons = body.reasons.unwrap_or_default();
     let submission = Submission { score: body.score, comment: body.comment, reasons };
-    rate::rate(&site.app, &visitor, &body.form_key, submission).await.map(Json)
+    let rated = rate::rate(&site.app, &visitor, &body.form_key, submission).await?;
+    #[cfg(test)]
+    crate::leaks::after_rating(&site, &visitor).await;
+    Ok(Json(rated))
 }
 
 /// Says that the form is on the visitor's screen.
@@ -115,6 +118,8 @@ pub async fn display(
     Body(body): Body<FormKey>,
 ) -> Result<StatusCode> {
     shown::shown(&site.app, visitor.id, &body.form_key).await?;
+    #[cfg(test)]
+    crate::leaks::after_display(&site, &visitor).await;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -52,3 +52,21 @@ pub async fn of_chat(conn: &mut Conn, chat: &Chat) -> Result<Vec<Person>> {
     people.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
     Ok(people)
 }
+
+/// All chats of a workspace, deleted ones included, oldest first.
+pub async fn every_chat(conn: &mut Conn, workspace: Id) -> Result<Vec<ChatName>> {
+    conn.all(
+        "select id, name, kind from chats where workspace_id = $1 order by created_at, id",
+        values![workspace],
+    )
+    .await
+}
+
+/// Ids and names of all who may answer or ever did, in no particular order.
+pub async fn everybody(conn: &mut Conn, workspace: Id) -> Result<Vec<(Id, String)>> {
+    conn.all(
+        "select id, name from members where workspace_id = $1 and role <> $2",
+        values![workspace, "analyst"],
+    )
+    .await
+}

@@ -151,6 +151,11 @@ impl Socket {
                     access = true;
                     break;
                 }
+                #[cfg(test)]
+                if matches!(&heard, Heard::Frame(frame) if **frame == *crate::leaks::PING) {
+                    self.socket.feed(Message::Ping(Vec::new().into())).await?;
+                    continue;
+                }
                 self.socket.feed(Message::Text(text_of(heard).into())).await?;
                 passed += 1;
                 if passed < 128 {

@@ -36,7 +36,8 @@ pub struct Run {
 pub struct Outcome {
     /// What operators saw; or where it first differed from the reference.
     pub seen: Result<Vec<Seen>, String>,
-    /// Rating requests by state, forms seen (`seen`), and what happened to dialogues by kind.
+    /// Rating requests by state, forms seen (`seen`), what happened to dialogues by kind, and what was `told` of
+    /// forms.
     pub counts: BTreeMap<String, i64>,
     /// Routes that were visited as an operator.
     pub visited: BTreeSet<String>,
@@ -48,6 +49,8 @@ pub struct Outcome {
 const SCHEDULE: u64 = 1;
 const WORLD: u64 = 2;
 const LOOK: u64 = 3;
+/// How often an operator tries his limits, when a dialogue of his was just finished.
+const LIMITS: usize = 3;
 
 /// Plays one world. With a reference it ends at the first byte that differs. `prepare` sees the program
 /// before anything happens.
@@ -59,6 +62,7 @@ pub async fn run(
     let mut stage = Stage::open(run.engine, run.world, Record::new(reference)).await;
     prepare(&stage.program);
     stage.settle().await;
+    let mut tried = 0;
     for step in 0..run.steps {
         stage.step = step;
         let open: BTreeSet<_> = unfinished(&stage);
@@ -71,6 +75,13 @@ pub async fn run(
         let finished: Vec<_> = open.difference(&still).copied().collect();
         stage.react(&mut Dice::new(run.seed, WORLD, step), &finished).await;
         stage.settle().await;
+        if tried < LIMITS
+            && step != run.steps / 2
+            && let Some(who) = whose(&stage, &finished)
+        {
+            tried += 1;
+            look::limit(&mut stage, who).await;
+        }
         look::glance(&mut stage, &mut Dice::new(run.seed, LOOK, step)).await;
         if step == run.steps / 2 {
             look::sweep(&mut stage, false).await;
@@ -86,6 +97,12 @@ pub async fn run(
     let Stage { program, record, visited, reactions, .. } = stage;
     program.app.db.close().await;
     Outcome { seen: record.end(), counts, visited, reactions }
+}
+
+/// The operator of the dialogue that was just finished.
+fn whose(stage: &Stage, finished: &[candor::ids::Id]) -> Option<usize> {
+    let known = stage.known.iter().rev().find(|known| finished.contains(&known.visitor))?;
+    stage.holder(known)
 }
 
 /// Visitors with a dialogue that is not finished.

@@ -11,6 +11,8 @@ use super::wire::Ask;
 
 /// Visitors of one run at most.
 const GUESTS: usize = 20;
+/// Steps of the opening: four for each of the first visitors.
+const OPENING: usize = 24;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nnot much of a picture";
 
 /// Moves the clock and lets what is due happen.
@@ -27,6 +29,9 @@ pub async fn time_passes(stage: &mut Stage, dice: &mut Dice) {
 
 /// One thing that somebody does.
 pub async fn act(stage: &mut Stage, dice: &mut Dice) {
+    if stage.step < OPENING {
+        return opening(stage).await;
+    }
     match dice.below(100) {
         0..=25 => visitor_writes(stage, dice).await,
         26..=41 => take(stage, dice).await,
@@ -47,6 +52,40 @@ pub async fn act(stage: &mut Stage, dice: &mut Dice) {
         94..=95 => operator_sends_file(stage, dice).await,
         96..=97 => canned_reply(stage, dice).await,
         _ => repeat(stage, dice).await,
+    }
+}
+
+/// Every run begins with dialogues that go as they should, so that even a short one has forms to answer, a
+/// file and a hand-over.
+async fn opening(stage: &mut Stage) {
+    let n = stage.step / 4;
+    let visitor = stage.guests[n].visitor.id;
+    let known = stage.known.iter().rev().find(|known| known.visitor == visitor).cloned();
+    // Whoever has it, or the first who serves the chat.
+    let holds = known.as_ref().and_then(|known| stage.holder(known));
+    let operator = holds.unwrap_or([0, 1, 2][stage.guests[n].chat]);
+    let path = known.map(|known| format!("/api/v1/dialogues/{}", known.id));
+    match (stage.step % 4, path) {
+        (1, Some(path)) => {
+            stage.ask(operator, &Ask::new("POST", &format!("{path}/take"))).await;
+        }
+        (2, Some(path)) if n == 3 => {
+            let boris = stage.principals[stage.named("boris")].member.as_ref();
+            let body = json!({"operator": boris.map(|boris| boris.id), "note": "Yours?"});
+            stage.json(operator, "POST", &format!("{path}/transfer"), &body).await;
+        }
+        (2, Some(path)) => {
+            let body = json!({"client_id": stage.fresh("operator"), "text": "Like this."});
+            stage.json(operator, "POST", &format!("{path}/messages"), &body).await;
+        }
+        (3, Some(path)) => {
+            stage.ask(operator, &Ask::new("POST", &format!("{path}/finish"))).await;
+        }
+        _ if n == 1 => send_file(stage, n).await,
+        _ => {
+            let client_id = stage.fresh("visitor");
+            send(stage, n, "How does it work?", &client_id, None).await;
+        }
     }
 }
 
@@ -93,7 +132,14 @@ pub async fn turn(stage: &mut Stage, steps: usize) {
 }
 
 async fn visitor_writes(stage: &mut Stage, dice: &mut Dice) {
-    let n = dice.below(stage.guests.len());
+    let mut n = dice.below(stage.guests.len());
+    // Sometimes one who was just told goodbye.
+    if dice.percent(25)
+        && let Some(known) = stage.known.iter().rev().find(|known| known.finished)
+    {
+        let just = stage.guests.iter().position(|guest| guest.visitor.id == known.visitor);
+        n = just.unwrap_or(n);
+    }
     let client_id = stage.fresh("visitor");
     let text = format!("Question {} of {n}", stage.step);
     send(stage, n, &text, &client_id, None).await;
@@ -160,6 +206,10 @@ async fn visitor_returns(stage: &mut Stage, dice: &mut Dice) {
 
 async fn visitor_sends_file(stage: &mut Stage, dice: &mut Dice) {
     let n = dice.below(stage.guests.len());
+    send_file(stage, n).await;
+}
+
+async fn send_file(stage: &mut Stage, n: usize) {
     let (kind, body) = multipart(stage.step);
     let request = stage.guests[n].visitor.request(reqwest::Method::POST, "/api/v1/widget/files");
     let request = request.header("content-type", kind).body(body);
@@ -197,23 +247,23 @@ fn choose(stage: &Stage, dice: &mut Dice, fits: impl Fn(&Known) -> bool) -> Opti
 
 /// Mostly the one it is assigned to; sometimes somebody who has no business there.
 fn who(stage: &Stage, dice: &mut Dice, known: &Known) -> usize {
-    let assigned = stage.principals.iter().position(|principal| {
-        principal.member.as_ref().is_some_and(|member| Some(member.id) == known.operator)
-    });
-    match assigned {
+    match stage.holder(known) {
         Some(assigned) if dice.percent(85) => assigned,
+        _ => dice.below(stage.principals.len()),
+    }
+}
+
+/// Mostly one of those who stay to the end.
+fn anybody(stage: &Stage, dice: &mut Dice) -> usize {
+    match dice.one_of(&["anna", "boris", "carla", "filip", "olga"]) {
+        Some(name) if dice.percent(85) => stage.named(name),
         _ => dice.below(stage.principals.len()),
     }
 }
 
 async fn take(stage: &mut Stage, dice: &mut Dice) {
     let Some(known) = choose(stage, dice, |known| known.waiting) else { return };
-    // Mostly one of those who stay.
-    let stays = ["anna", "boris", "carla", "filip", "olga"];
-    let who = match dice.one_of(&stays) {
-        Some(name) if dice.percent(85) => stage.named(name),
-        _ => dice.below(stage.principals.len()),
-    };
+    let who = anybody(stage, dice);
     stage.ask(who, &Ask::new("POST", &format!("/api/v1/dialogues/{}/take", known.id))).await;
 }
 
@@ -244,7 +294,7 @@ async fn transfer(stage: &mut Stage, dice: &mut Dice) {
         return;
     };
     let who = who(stage, dice, &known);
-    let to = dice.below(stage.principals.len());
+    let to = anybody(stage, dice);
     let to = stage.principals[to].member.as_ref().map(|member| member.id);
     let body =
         if dice.percent(30) { json!({}) } else { json!({"operator": to, "note": "Please." }) };

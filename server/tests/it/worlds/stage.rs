@@ -286,16 +286,26 @@ impl Stage {
         self.principals.iter().position(|principal| principal.name == name).expect("in the cast")
     }
 
+    /// The principal to whom a dialogue is assigned.
+    pub fn holder(&self, known: &Known) -> Option<usize> {
+        let operator = known.operator?;
+        self.principals.iter().position(|principal| {
+            principal.member.as_ref().is_some_and(|member| member.id == operator)
+        })
+    }
+
     pub fn owner(&self) -> usize {
         self.named("olga")
     }
 
-    /// How many outcomes are in each state, and how many forms were seen.
+    /// How many outcomes are in each state, how many forms were seen, what happened to dialogues, and what was
+    /// told of forms.
     pub async fn outcomes(&self) -> std::collections::BTreeMap<String, i64> {
         let mut conn = self.program.app.db.read().await.expect("a connection");
         let sql = "select state, cast(count(*) as bigint) from outcomes group by state \
                    union all select 'seen', cast(count(*) as bigint) from outcomes where was_shown \
-                   union all select kind, cast(count(*) as bigint) from dialogue_events group by kind";
+                   union all select kind, cast(count(*) as bigint) from dialogue_events group by kind \
+                   union all select 'told ' || kind, cast(count(*) as bigint) from request_events group by kind";
         let rows: Vec<(String, i64)> = conn.all(sql, values![]).await.expect("counts");
         rows.into_iter().collect()
     }

@@ -90,11 +90,11 @@ analytics-thumb-down = إبهام لأسفل
 
 # الأرقام
 analytics-started = بدأت
-analytics-started-definition = المحادثات التي فُتحت خلال الفترة، انتهت منذ ذلك أم لا.
+analytics-started-definition = المحادثات التي فُتحت خلال الفترة، انتهت منذ ذلك أم لا. مرشحات المشغّلين والدرجات والتقييم ومن أنهاها تخص المحادثات المنتهية ولا تغيّر هذا الرقم.
 analytics-finished = انتهت
 analytics-finished-definition = المحادثات التي انتهت خلال الفترة، بحسب من أنهاها أو ما أنهاها. كل الأرقام أدناه عنها.
 analytics-open-now = مفتوحة الآن
-analytics-open-now-definition = المحادثات التي لم تنته في هذه اللحظة، ومنذ متى ينتظر أطول الزوار انتظارًا.
+analytics-open-now-definition = المحادثات التي لم تنته في هذه اللحظة، ومنذ متى ينتظر أطول الزوار انتظارًا. مرشحات المشغّلين والدرجات والتقييم ومن أنهاها تخص المحادثات المنتهية ولا تغيّر هذا الرقم.
 analytics-oldest-waits = أطول انتظار: { $since }
 analytics-duration = المدة
 analytics-duration-definition = من أول رسالة إلى آخر رسالة في المحادثة: الوسيط.
@@ -127,6 +127,7 @@ analytics-hours = { $n } س
 analytics-minutes = { $n } د
 analytics-seconds = { $n } ث
 analytics-points = { $points } نقطة
+analytics-clear-change = { $points }، تغير واضح
 analytics-no-clear-change = { $points }، لا تغير واضح
 analytics-change-definition = مقارنةً بـ { $before }: الفرق على الأرجح بين { $low } و{ $high } (مجال نيوكومب 95 %). إذا احتوى على 0 فلا تغير واضح.
 analytics-average = المتوسط

@@ -90,11 +90,11 @@ analytics-thumb-down = Thumb down
 
 # Figures
 analytics-started = Started
-analytics-started-definition = Dialogues opened in the period, finished since or not.
+analytics-started-definition = Dialogues opened in the period, finished since or not. The filters of operators, scores, ratings and who finished concern finished dialogues and leave this figure as it is.
 analytics-finished = Finished
 analytics-finished-definition = Dialogues finished in the period, by whom or what finished them. Every figure below is over these.
 analytics-open-now = Open now
-analytics-open-now-definition = Dialogues that are not finished at this moment, and since when the visitor who waits longest waits.
+analytics-open-now-definition = Dialogues that are not finished at this moment, and since when the visitor who waits longest waits. The filters of operators, scores, ratings and who finished concern finished dialogues and leave this figure as it is.
 analytics-oldest-waits = oldest waits since { $since }
 analytics-duration = Duration
 analytics-duration-definition = From the first to the last message of a dialogue: the median.
@@ -120,6 +120,7 @@ analytics-hours = { $n } h
 analytics-minutes = { $n } min
 analytics-seconds = { $n } s
 analytics-points = { $points } pts
+analytics-clear-change = { $points }, clear change
 analytics-no-clear-change = { $points }, no clear change
 analytics-change-definition = Against { $before }: the difference is likely between { $low } and { $high } (Newcombe’s 95 % interval). When that holds 0 there is no clear change.
 analytics-average = Average

@@ -90,11 +90,11 @@ analytics-thumb-down = Pouce baissé
 
 # Chiffres
 analytics-started = Commencés
-analytics-started-definition = Dialogues ouverts pendant la période, terminés depuis ou non.
+analytics-started-definition = Dialogues ouverts pendant la période, terminés depuis ou non. Les filtres par opérateur, note, évaluation et fin portent sur les dialogues terminés et ne changent pas ce chiffre.
 analytics-finished = Terminés
 analytics-finished-definition = Dialogues terminés pendant la période, selon ce qui les a terminés. Tous les chiffres ci-dessous portent sur eux.
 analytics-open-now = Ouverts maintenant
-analytics-open-now-definition = Dialogues non terminés en ce moment, et depuis quand attend le visiteur qui attend le plus.
+analytics-open-now-definition = Dialogues non terminés en ce moment, et depuis quand attend le visiteur qui attend le plus. Les filtres par opérateur, note, évaluation et fin portent sur les dialogues terminés et ne changent pas ce chiffre.
 analytics-oldest-waits = le plus ancien attend : { $since }
 analytics-duration = Durée
 analytics-duration-definition = Du premier au dernier message d’un dialogue : la médiane.
@@ -124,6 +124,7 @@ analytics-hours = { $n } h
 analytics-minutes = { $n } min
 analytics-seconds = { $n } s
 analytics-points = { $points } pts
+analytics-clear-change = { $points }, changement net
 analytics-no-clear-change = { $points }, pas de changement net
 analytics-change-definition = Par rapport à { $before } : la différence est probablement entre { $low } et { $high } (intervalle de Newcombe à 95 %). S’il contient 0, il n’y a pas de changement net.
 analytics-average = Moyenne

@@ -90,11 +90,11 @@ analytics-thumb-down = Палец вниз
 
 # Цифры
 analytics-started = Начаты
-analytics-started-definition = Диалоги, открытые за период, завершённые с тех пор или нет.
+analytics-started-definition = Диалоги, открытые за период, завершённые с тех пор или нет. Фильтры по операторам, оценкам и завершению касаются завершённых диалогов и эту цифру не меняют.
 analytics-finished = Завершены
 analytics-finished-definition = Диалоги, завершённые за период, по тому, кто или что их завершило. Все цифры ниже считаются по ним.
 analytics-open-now = Открыты сейчас
-analytics-open-now-definition = Диалоги, не завершённые на этот момент, и с каких пор ждёт тот, кто ждёт дольше всех.
+analytics-open-now-definition = Диалоги, не завершённые на этот момент, и с каких пор ждёт тот, кто ждёт дольше всех. Фильтры по операторам, оценкам и завершению касаются завершённых диалогов и эту цифру не меняют.
 analytics-oldest-waits = дольше всех ждут: { $since }
 analytics-duration = Длительность
 analytics-duration-definition = От первого до последнего сообщения диалога: медиана.
@@ -125,6 +125,7 @@ analytics-hours = { $n } ч
 analytics-minutes = { $n } мин
 analytics-seconds = { $n } с
 analytics-points = { $points } п. п.
+analytics-clear-change = { $points }, явное изменение
 analytics-no-clear-change = { $points }, без явного изменения
 analytics-change-definition = По сравнению с { $before }: разница вероятно между { $low } и { $high } (95-процентный интервал Ньюкомба). Если он содержит 0, явного изменения нет.
 analytics-average = Средняя

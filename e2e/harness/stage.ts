@@ -1,0 +1,117 @@
+// A small workspace with something on every screen: members in every state, a website and a course chat,
+// dialogues that wait, go on and are finished, rated and not. Made through the API, for tests that look.
+import { colleague, operator, setUp, visit, type Client } from "./api.ts";
+import { Desk } from "./desk.ts";
+import { bill, picture } from "./files.ts";
+
+export interface Stage {
+  owner: Client;
+  chat: { id: string; key: string };
+  /** Dialogues by what they show. */
+  waiting: string;
+  active: string;
+  finished: string;
+  /** An invitation that was not accepted. */
+  invitation: string;
+}
+
+/** `language` is the owner's and the chats'. */
+export async function setStage(url: string, token: string, language: string): Promise<Stage> {
+  const owner = await setUp(url, token, language);
+  await owner.post("/members", { ...operator, role: "operator" });
+  await owner.post("/members", { ...colleague, role: "analyst" });
+  const gone = await owner.post("/members", { name: "Gone Girl", email: "gone@example.org", role: "operator", password: "a long enough password" });
+  await owner.patch(`/members/${gone.member?.id ?? gone.id}`, { status: "disabled" });
+  const invited = await owner.post("/members", { name: "Ina Invited", email: "ina@example.org", role: "admin" });
+  const chat = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea shop", kind: "website" });
+  const course = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea tasting for beginners", kind: "course" });
+  await owner.post("/canned-replies", { shortcut: "ship", text: "We ship within four days." });
+
+  const desk = await Desk.open(url);
+  let written = 0;
+  const write = async (visitor: Client, text: string): Promise<string> => {
+    const body = { client_id: `stage-message-${(written += 1)}`, text };
+    return (await visitor.post("/widget/messages", body)).dialogue as string;
+  };
+  const about = { language, page: { url: "https://shop.example.org/teas/green", title: "Green teas" } };
+
+  const vera = await visit(url, chat.key, { ...about, name: "Vera Lind" });
+  const finished = await write(vera, "Hello, do you ship to Norway? It is for a birthday, so it should not take long.");
+  await desk.take();
+  await desk.answer(finished, "Yes, within four days. Shipping is free from 60 €.");
+  await write(vera, "Great, thank you!");
+  await desk.finish(finished);
+  const { form_key } = await vera.get("/widget/rating");
+  await vera.post("/widget/rating", { form_key, score: 5, comment: "Solved in two minutes." });
+
+  const sam = await visit(url, chat.key, { ...about, name: "Sam Field" });
+  const slow = await write(sam, "The cup I got has a crack.");
+  await desk.serve("I am sorry!");
+  const form = await sam.get("/widget/rating");
+  await sam.post("/widget/rating", { form_key: form.form_key, score: 2, comment: "Took too long to answer.", reasons: [form.reasons[0].id] });
+  void slow;
+
+  const silent = await visit(url, course.key, about);
+  await write(silent, "The hint in exercise 3 is missing.");
+  await desk.serve("Open the tab “help”.");
+  const leaver = await visit(url, chat.key, about);
+  await write(leaver, "Anybody there?");
+  await leaver.post("/widget/finish");
+
+  const anna = await visit(url, chat.key, { ...about, name: "Анна Ильина", language: "ru" });
+  const active = await write(anna, "Здравствуйте, можно изменить адрес доставки?");
+  await desk.take();
+  await desk.answer(active, "One moment");
+  await desk.answer(active, "", await desk.upload(active, bill));
+  await desk.answer(active, "", await desk.upload(active, picture));
+  const me = await owner.get("/session");
+  await desk.client.post(`/dialogues/${active}/transfer`, { operator: me.member.id, note: "Has asked twice already" });
+
+  const huda = await visit(url, chat.key, { ...about, name: "هدى علي", language: "ar" });
+  const waiting = await write(huda, "هل يمكنني تغيير العنوان؟ https://shop.example.org/orders/1234567890");
+  return { owner, chat, waiting, active, finished, invitation: new URL(invited.invitation.link as string).pathname };
+}
+
+/** An address of the console, and what to do there before looking; nothing here depends on a language. */
+export interface Stop {
+  name: string;
+  path: string;
+  /** Must be there before anybody looks. */
+  ready: string;
+  keys?: string[];
+  click?: string;
+  /** Must be there after the keys and the click. */
+  then?: string;
+}
+
+/** Every screen of the console for an owner. */
+export function tour(stage: Stage): Stop[] {
+  const chat = `/settings/chats/${stage.chat.id}`;
+  const saved = "form h2, form fieldset, form .field";
+  return [
+    { name: "inbox-waiting", path: "/inbox/waiting", ready: "a[data-dialogue]" },
+    { name: "inbox-dialogue-waiting", path: `/inbox/waiting/${stage.waiting}`, ready: ".take" },
+    { name: "inbox-dialogue", path: `/inbox/mine/${stage.active}`, ready: ".bubble img" },
+    { name: "inbox-finished", path: `/inbox/finished/${stage.finished}`, ready: ".bubble" },
+    { name: "inbox-keys", path: "/inbox/waiting", ready: "a[data-dialogue]", keys: ["?"], then: "dialog[open]" },
+    { name: "inbox-alerts", path: "/inbox/waiting", ready: "a[data-dialogue]", click: ".head .icon-button", then: "dialog[open]" },
+    { name: "inbox-hand-over", path: `/inbox/mine/${stage.active}`, ready: ".bubble img", keys: ["h"], then: "dialog[open] input[type=radio]" },
+    { name: "inbox-canned", path: `/inbox/mine/${stage.active}`, ready: "textarea", keys: ["/"], then: "[role=option]" },
+    { name: "analytics", path: "/analytics", ready: ".list ol li" },
+    { name: "analytics-dialogue", path: `/analytics?dialogue=${stage.finished}`, ready: "aside .said" },
+    { name: "analytics-filter", path: "/analytics", ready: ".list ol li", click: ".filters button", then: "[popover]:popover-open" },
+    { name: "analytics-chosen", path: "/analytics?score=stars5:5&list=dialogues", ready: ".chips" },
+    { name: "settings-chats", path: "/settings/chats", ready: "li.card" },
+    { name: "settings-look", path: `${chat}/look`, ready: saved },
+    { name: "settings-sites", path: `${chat}/sites`, ready: saved },
+    { name: "settings-operators", path: `${chat}/operators`, ready: saved },
+    { name: "settings-files", path: `${chat}/files`, ready: saved },
+    { name: "settings-code", path: `${chat}/code`, ready: "pre" },
+    { name: "settings-quality-control", path: `${chat}/quality-control`, ready: saved },
+    { name: "settings-members", path: "/settings/members", ready: "main li, main tbody tr" },
+    { name: "settings-member-add", path: "/settings/members", ready: "main li, main tbody tr", click: "header .primary", then: "form" },
+    { name: "settings-workspace", path: "/settings/workspace", ready: "form" },
+    { name: "settings-profile", path: "/settings/profile", ready: "form" },
+  ];
+}
+
