@@ -21,7 +21,7 @@ export async function setStage(url: string, token: string, language: string): Pr
   await owner.post("/members", { ...operator, role: "operator" });
   await owner.post("/members", { ...colleague, role: "analyst" });
   const gone = await owner.post("/members", { name: "Gone Girl", email: "gone@example.org", role: "operator", password: "a long enough password" });
-  await owner.patch(`/members/${gone.member?.id ?? gone.id}`, { status: "disabled" });
+  await owner.patch(`/members/${gone.id}`, { status: "disabled" });
   const invited = await owner.post("/members", { name: "Ina Invited", email: "ina@example.org", role: "admin" });
   const chat = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea shop", kind: "website" });
   const course = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea tasting for beginners", kind: "course" });
@@ -69,7 +69,7 @@ export async function setStage(url: string, token: string, language: string): Pr
 
   const huda = await visit(url, chat.key, { ...about, name: "هدى علي", language: "ar" });
   const waiting = await write(huda, "هل يمكنني تغيير العنوان؟ https://shop.example.org/orders/1234567890");
-  return { owner, chat, waiting, active, finished, invitation: new URL(invited.invitation.link as string).pathname };
+  return { owner, chat, waiting, active, finished, invitation: new URL(invited.invitation_url as string).pathname };
 }
 
 /** An address of the console, and what to do there before looking; nothing here depends on a language. */

@@ -1,6 +1,6 @@
 // Every screen there is, looked at by axe: no fault of accessibility, and nothing wider than the window; in
 // both themes, both directions, on a desktop and a phone. What a page looks like does not depend on the engine.
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, BrowserContextOptions, Frame, Page } from "@playwright/test";
 import { expect, test } from "../harness/fixtures.ts";
 import { Desk } from "../harness/desk.ts";

@@ -44,21 +44,22 @@ fn zoned(at: Time, zone: &TimeZone) -> Option<Zoned> {
 }
 
 /// The boundaries of a series over `from..to`: the first is `from`, the last is `to`, those between are where
-/// days (weeks, months, hours) begin in `zone`.
+/// days (weeks, months, hours) begin in `zone`. With them the step that they have: a coarser one than asked
+/// for where that would give too many.
 pub fn boundaries(
     from: Time,
     to: Time,
     step: Step,
     zone: &TimeZone,
     week_start: Weekday,
-) -> Vec<Time> {
+) -> (Step, Vec<Time>) {
     for step in [step, Step::Day, Step::Week, Step::Month] {
         let bounds = try_boundaries(from, to, step, zone, week_start);
         if bounds.len() <= POINTS_MAX {
-            return bounds;
+            return (step, bounds);
         }
     }
-    vec![from, to]
+    (Step::Month, vec![from, to])
 }
 
 fn try_boundaries(
@@ -162,7 +163,7 @@ mod tests {
     #[test]
     fn days_have_the_length_they_have() {
         let paris = zone("Europe/Paris");
-        let bounds = boundaries(
+        let (_, bounds) = boundaries(
             at("2026-03-28", &paris),
             at("2026-03-31", &paris),
             Step::Day,
@@ -174,7 +175,7 @@ mod tests {
         assert_eq!(hours, [24, 23, 24]);
         let apia = zone("Pacific/Apia");
         // 30 December 2011 did not happen there.
-        let bounds = boundaries(
+        let (_, bounds) = boundaries(
             at("2011-12-29", &apia),
             at("2012-01-01", &apia),
             Step::Day,
@@ -182,6 +183,18 @@ mod tests {
             Weekday::Monday,
         );
         assert_eq!(bounds.len() - 1, 2);
+    }
+
+    #[test]
+    fn a_series_says_which_step_it_took() {
+        let paris = zone("Europe/Paris");
+        let (from, to) = (at("2020-01-01", &paris), at("2026-01-01", &paris));
+        let (step, bounds) = boundaries(from, to, Step::Hour, &paris, Weekday::Monday);
+        assert_eq!(step, Step::Week);
+        assert_eq!(bounds[1], at("2020-01-06", &paris));
+        let (step, _) =
+            boundaries(from, at("2020-01-03", &paris), Step::Hour, &paris, Weekday::Monday);
+        assert_eq!(step, Step::Hour);
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::input::{Body, PathId};
 use crate::analytics::answer::{
     ChatOf, ChatRow, DefinitionChange, LiveChat, OperatorRow, Previous, ReasonRow,
 };
+use crate::analytics::columns::Columns;
 use crate::analytics::definitions::{self, Changed, Reason};
 use crate::analytics::figures::{self, Around, Group};
 use crate::analytics::filter::{Filter, Numbers, Page};
@@ -386,6 +387,8 @@ pub struct Options {
     pub chats: Vec<ChatOf>,
     /// All who answer or ever answered.
     pub operators: Vec<Person>,
+    /// Languages of visitors so far.
+    pub languages: Vec<String>,
     pub time_zone: String,
 }
 
@@ -398,10 +401,17 @@ pub async fn options(
     Analysing(actor): Analysing,
     State(site): State<Site>,
 ) -> Result<Json<Options>> {
+    let languages = |columns: &Columns| {
+        let mut languages = columns.languages.clone();
+        languages.sort_unstable();
+        languages
+    };
+    let languages = site.analytics.ask(&site.app, actor.workspace, languages).await?;
     let mut conn = site.app.db.read().await?;
     let workspace =
         people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
     Ok(Json(Options {
+        languages,
         chats: analytics_rows::chats(&mut conn, actor.workspace).await?,
         operators: analytics_rows::operators(&mut conn, actor.workspace).await?,
         time_zone: workspace.time_zone,

@@ -7,8 +7,6 @@ import { FINISHERS, KEYS, KINDS, REASONS, type Key } from './query';
 import * as say from './say';
 import { COLOURS, SCALES, levelOf, scoresOf, type Scale } from './scales';
 
-const LANGUAGES = ['en', 'fr', 'ru', 'ar'];
-
 export const chats = (): Choice[] =>
   (tab.options?.chats ?? []).map((chat) => ({ value: chat.id, label: chat.name }));
 
@@ -46,8 +44,9 @@ export const states = (): Choice[] => [
 
 export const kinds = (): Choice[] => KINDS.map((kind) => ({ value: kind, label: say.kind(kind) }));
 export const finishers = (): Choice[] => FINISHERS.map((by) => ({ value: by, label: say.finishedBy(by) }));
+/** Those that visitors had so far, and those in the address. */
 export const languages = (): Choice[] =>
-  [...new Set([...LANGUAGES, ...(tab.view.choices.language ?? [])])].map((tag) => ({
+  [...new Set([...(tab.options?.languages ?? []), ...(tab.view.choices.language ?? [])])].map((tag) => ({
     value: tag,
     label: say.language(tag),
   }));

@@ -47,7 +47,6 @@ class LiveChatTab {
   /** Fewer ratings than this are *few answers*. */
   readonly few = $derived(session.now?.workspace.few_answers ?? 30);
 
-  #socket: Socket | undefined;
   #turn = 0;
   #renewing = false;
   #again = false;
@@ -66,7 +65,6 @@ class LiveChatTab {
         if (code === 4401) void session.load();
       },
     });
-    this.#socket = socket;
     // What is open and waiting is not announced here; it is looked at every minute.
     const timer = setInterval(() => document.visibilityState === 'visible' && void this.renew(), 60_000);
     return () => {

@@ -29,8 +29,15 @@ test('the quickest first, those without answers last', () => {
   expect(names('response')).toEqual(['one', 'some', 'many', 'silent']);
 });
 
-test('the axis begins below everything', () => {
-  expect(axisFrom([{ low: 0.57 }, { low: 0.89 }])).toBe(0.5);
-  expect(axisFrom([{ low: 0.99 }])).toBe(0.9);
-  expect(axisFrom([])).toBe(0);
+test('the axis begins below everything that is drawn', () => {
+  const enough = [
+    { csat: wilson(70, 100), few: false },
+    { csat: wilson(95, 100), few: false },
+  ];
+  expect(axisFrom(enough)).toBe(0.6);
+  // 3 of 4 reaches down to 30 %, but rests on few answers; 1 of 7 is itself below.
+  expect(axisFrom([...enough, { csat: wilson(3, 4), few: true }])).toBe(0.6);
+  expect(axisFrom([...enough, { csat: wilson(1, 7), few: true }])).toBe(0.1);
+  expect(axisFrom([{ csat: wilson(10_000, 10_000), few: false }])).toBe(0.9);
+  expect(axisFrom([{ csat: null, few: true }])).toBe(0);
 });

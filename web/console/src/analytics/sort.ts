@@ -26,8 +26,11 @@ export const sorted = <R extends Row>(rows: readonly R[], by: Sort): R[] =>
     return first === second ? b.finished - a.finished : second - first;
   });
 
-/** Where an axis of shares may begin: a tenth below everything that rests on enough answers. */
-export function axisFrom(shares: { low: number }[]): number {
-  const lowest = Math.min(1, ...shares.map((share) => share.low));
-  return shares.length === 0 ? 0 : Math.min(0.9, Math.floor(lowest * 10) / 10);
+/**
+ * Where an axis of shares may begin: below every share, and below every interval of enough answers. The interval
+ * of few answers may be cut off there.
+ */
+export function axisFrom(rows: { csat?: Schemas['Share'] | null; few: boolean }[]): number {
+  const ends = rows.flatMap(({ csat, few }) => (csat ? [few ? csat.share : csat.low] : []));
+  return ends.length === 0 ? 0 : Math.min(0.9, Math.floor(Math.min(...ends) * 10) / 10);
 }

@@ -9,7 +9,9 @@ export const locale = () =>
   speech.language === 'ar' ? 'ar-u-nu-latn' : speech.language === 'en' ? 'en-GB' : speech.language;
 
 export const number = (value: number, digits = 0): string =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(
+    value,
+  );
 
 /** 0.864 → 86 %. Undefined is –, never 0. */
 export const percent = (share: number | null | undefined, digits = 0): string =>
@@ -21,7 +23,12 @@ export const clock = (at: string): string =>
   new Date(at).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', timeZone: zone() });
 
 export const day = (at: string | Date): string =>
-  new Date(at).toLocaleDateString(locale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone() });
+  new Date(at).toLocaleDateString(locale(), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: zone(),
+  });
 
 export const shortDay = (at: string | Date): string =>
   new Date(at).toLocaleDateString(locale(), { day: 'numeric', month: 'short', timeZone: zone() });
@@ -44,7 +51,11 @@ export function ago(at: string, now: number): string {
 export function duration(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined) return '–';
   const [value, unit, digits] =
-    seconds < 90 ? [seconds, 'second', 0] : seconds < 5_400 ? [seconds / 60, 'minute', 0] : [seconds / 3_600, 'hour', 1];
+    seconds < 90
+      ? [seconds, 'second', 0]
+      : seconds < 5_400
+        ? [seconds / 60, 'minute', 0]
+        : [seconds / 3_600, 'hour', 1];
   return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit: unit as string,

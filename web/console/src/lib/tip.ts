@@ -9,7 +9,7 @@ let owner: HTMLElement | SVGElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function element(): HTMLElement {
-  if (note) return note;
+  if (note?.isConnected) return note;
   note = document.createElement('div');
   note.id = ID;
   note.className = 'tip';
@@ -17,11 +17,13 @@ function element(): HTMLElement {
   note.popover = 'manual';
   note.addEventListener('mouseenter', () => clearTimeout(timer));
   note.addEventListener('mouseleave', leave);
-  document.body.append(note);
-  addEventListener('keydown', (event) => event.key === 'Escape' && hide(), true);
-  addEventListener('scroll', hide, true);
+  // Within the landmark of what it is about.
+  (document.querySelector('main') ?? document.body).append(note);
   return note;
 }
+
+addEventListener('keydown', (event) => event.key === 'Escape' && hide(), true);
+addEventListener('scroll', hide, true);
 
 function show(at: HTMLElement | SVGElement, text: string): void {
   clearTimeout(timer);

@@ -1,234 +1,250 @@
 # The operator's inbox.
 
-inbox-title = Inbox
-inbox-lists = Lists
-inbox-dialogue = Dialogue
-inbox-messages = Messages
-inbox-list-waiting = Waiting
-inbox-list-mine = Mine
-inbox-list-all = All
-inbox-list-finished = Finished
-inbox-more = Load more
-inbox-loading = Loading…
-inbox-close = Close
-inbox-cancel = Cancel
-inbox-save = Save
-inbox-undo = Undo
-inbox-back = Back to the list
+inbox-title = صندوق الوارد
+inbox-lists = القوائم
+inbox-dialogue = الحوار
+inbox-messages = الرسائل
+inbox-list-waiting = في الانتظار
+inbox-list-mine = حواراتي
+inbox-list-all = الكل
+inbox-list-finished = المنتهية
+inbox-more = تحميل المزيد
+inbox-loading = جارٍ التحميل…
+inbox-close = إغلاق
+inbox-cancel = إلغاء
+inbox-save = حفظ
+inbox-undo = تراجع
+inbox-back = العودة إلى القائمة
 
 # The connection
-inbox-live = Live
-inbox-not-live = Not connected
-inbox-connecting = Connecting… What you write meanwhile is kept.
-inbox-lost = No connection since { $time }. What you see may be out of date. What you write is kept and sent as soon as it is back.
-inbox-try-now = Try now
+inbox-live = مباشر
+inbox-not-live = غير متصل
+inbox-connecting = جارٍ الاتصال… ما تكتبه في هذه الأثناء محفوظ.
+inbox-lost = انقطع الاتصال منذ { $time }. قد يكون المعروض قديمًا. ما تكتبه محفوظ ويُرسل فور عودة الاتصال.
+inbox-try-now = حاول الآن
 
 # A row
-inbox-visitor = Visitor
-inbox-test = Test
-inbox-test-long = A test dialogue, from the sample page or a signed-in member. It works like any other and counts nowhere.
-inbox-course = Course
-inbox-website = Website
-inbox-you = You:
-inbox-team = Team:
-inbox-types = typing…
-inbox-draft = Draft
-inbox-a-file = A file
-inbox-waits = Waiting for an answer:
-inbox-waits-since = Waiting for an answer since { $time }
+inbox-visitor = زائر
+inbox-test = تجربة
+inbox-test-long = حوار تجريبي من صفحة العيّنة أو من عضو مسجّل الدخول. يعمل كغيره ولا يُحتسب في أي مكان.
+inbox-course = دورة
+inbox-website = موقع
+inbox-you = أنت:
+inbox-team = الفريق:
+inbox-types = يكتب…
+inbox-draft = مسودة
+inbox-a-file = ملف
+inbox-waits = ينتظر ردًّا:
+inbox-waits-since = ينتظر ردًّا منذ { $time }
 inbox-unread =
     { $count ->
-        [one] { $count } unread message
-       *[other] { $count } unread messages
+        [zero] لا رسائل غير مقروءة
+        [one] رسالة واحدة غير مقروءة
+        [two] رسالتان غير مقروءتين
+        [few] { $count } رسائل غير مقروءة
+        [many] { $count } رسالة غير مقروءة
+       *[other] { $count } رسالة غير مقروءة
     }
 
 # Nothing there
-inbox-no-chat = You answer in no chat yet. Ask an admin to add you to one.
-inbox-no-chat-manager = There is no chat yet in which you answer. Create one, or add yourself to its operators.
-inbox-to-chats = Go to chats
-inbox-empty-waiting = Nobody is waiting. A new dialogue appears here by itself.
-inbox-empty-mine = You have no open dialogue.
-inbox-empty-all = No dialogue is open. When a visitor writes, it appears here by itself.
-inbox-empty-finished = Nothing is finished yet.
+inbox-no-chat = لا تجيب بعدُ في أي محادثة. اطلب من أحد المديرين إضافتك.
+inbox-no-chat-manager = لا توجد بعدُ محادثة تجيب فيها. أنشئ واحدة أو أضف نفسك إلى من يجيبون.
+inbox-to-chats = إلى المحادثات
+inbox-empty-waiting = لا أحد ينتظر. يظهر الحوار الجديد هنا من تلقاء نفسه.
+inbox-empty-mine = ليس لديك حوار مفتوح.
+inbox-empty-all = لا يوجد حوار مفتوح. حين يكتب زائر يظهر حواره هنا من تلقاء نفسه.
+inbox-empty-finished = لم ينتهِ شيء بعد.
 inbox-to-waiting =
     { $count ->
-        [one] { $count } visitor is waiting
-       *[other] { $count } visitors are waiting
+        [zero] لا أحد ينتظر
+        [one] زائر واحد ينتظر
+        [two] زائران ينتظران
+        [few] { $count } زوّار ينتظرون
+        [many] { $count } زائرًا ينتظرون
+       *[other] { $count } زائر ينتظرون
     }
 inbox-to-mine =
     { $count ->
-        [one] Go to your open dialogue
-       *[other] Go to your { $count } open dialogues
+        [zero] إلى حواراتك المفتوحة
+        [one] إلى حوارك المفتوح
+        [two] إلى حواريك المفتوحين
+        [few] إلى حواراتك الـ{ $count } المفتوحة
+        [many] إلى حواراتك الـ{ $count } المفتوحة
+       *[other] إلى حواراتك الـ{ $count } المفتوحة
     }
-inbox-to-try = Put a chat on your site, or try its sample page
-inbox-choose = Choose a dialogue from the list.
-inbox-choose-none = When a visitor writes, his dialogue appears in the list.
-inbox-hint-rows = through the list
-inbox-hint-open = opens
-inbox-hint-keys = all keys
-inbox-missing = This dialogue is not there, or it is not in one of your chats any more.
+inbox-to-try = ضع محادثة على موقعك أو جرّب صفحة العيّنة
+inbox-choose = اختر حوارًا من القائمة.
+inbox-choose-none = حين يكتب زائر يظهر حواره في القائمة.
+inbox-hint-rows = للتنقّل في القائمة
+inbox-hint-open = للفتح
+inbox-hint-keys = كل الاختصارات
+inbox-missing = هذا الحوار غير موجود أو لم يعد ضمن محادثاتك.
 
 # The dialogue
-inbox-take = Take
-inbox-finish = Finish
-inbox-finishing = Finishing…
-inbox-hand-over = Hand over
-inbox-nobody-yet = Waiting for { $time }. Take the dialogue to answer.
-inbox-answered-by = { $name } is answering this dialogue.
-inbox-is-finished = This dialogue is finished. If the visitor writes again soon, it goes on here.
-inbox-taken-by = { $name } was faster and is answering this dialogue.
-inbox-said-taken = The dialogue is yours.
-inbox-said-finished = The dialogue with { $name } is finished.
-inbox-loading-older = Loading older messages…
-inbox-new = New
+inbox-take = استلام
+inbox-finish = إنهاء
+inbox-finishing = جارٍ الإنهاء…
+inbox-hand-over = تسليم
+inbox-nobody-yet = مدة الانتظار { $time }. استلم الحوار لتجيب.
+inbox-answered-by = المجيب في هذا الحوار: { $name }.
+inbox-is-finished = انتهى هذا الحوار. إن كتب الزائر بعد قليل فسيُستأنف هنا.
+inbox-taken-by = سبقك إليه { $name }، وهو المجيب فيه الآن.
+inbox-said-taken = الحوار لك الآن.
+inbox-said-finished = انتهى الحوار مع { $name }.
+inbox-loading-older = جارٍ تحميل الرسائل السابقة…
+inbox-new = جديد
 inbox-fresh =
     { $count ->
-        [one] { $count } new message
-       *[other] { $count } new messages
+        [zero] لا رسائل جديدة
+        [one] رسالة جديدة
+        [two] رسالتان جديدتان
+        [few] { $count } رسائل جديدة
+        [many] { $count } رسالة جديدة
+       *[other] { $count } رسالة جديدة
     }
-inbox-to-end = To the newest message
-inbox-is-typing = { $name } is typing…
-inbox-seen = Seen
-inbox-sent = Sent
-inbox-pending = Sending…
-inbox-pending-offline = Sent as soon as the connection is back
-inbox-not-sent = Not sent.
-inbox-retry = Try again
-inbox-discard = Discard
-inbox-picture = Picture { $name }
-inbox-download = Download
+inbox-to-end = إلى أحدث رسالة
+inbox-is-typing = { $name } يكتب…
+inbox-seen = شوهدت
+inbox-sent = أُرسلت
+inbox-pending = جارٍ الإرسال…
+inbox-pending-offline = تُرسل فور عودة الاتصال
+inbox-not-sent = لم تُرسل.
+inbox-retry = أعد المحاولة
+inbox-discard = حذف
+inbox-picture = صورة { $name }
+inbox-download = تنزيل
 
 # What happened. who, whom: me, other, nobody
 inbox-event-taken =
     { $who ->
-        [me] You took the dialogue
-       *[other] { $by } took the dialogue
+        [me] استلمتَ الحوار
+       *[other] استلم الحوار: { $by }
     }
 inbox-event-transferred =
     { $who ->
         [me]
             { $whom ->
-                [me] You took the dialogue over
-               *[other] You handed the dialogue over to { $to }
+                [me] أخذتَ الحوار إليك
+               *[other] سلّمتَ الحوار إلى { $to }
             }
        *[other]
             { $whom ->
-                [me] { $by } handed the dialogue over to you
-               *[other] { $by } handed the dialogue over to { $to }
+                [me] سُلّم إليك الحوار من { $by }
+               *[other] سُلّم الحوار من { $by } إلى { $to }
             }
     }
 inbox-event-returned =
     { $who ->
-        [me] You put the dialogue back to waiting
-       *[other] { $by } put the dialogue back to waiting
+        [me] أعدتَ الحوار إلى الانتظار
+       *[other] أعاد الحوار إلى الانتظار: { $by }
     }
 inbox-event-finished =
     { $who ->
-        [me] You finished the dialogue
-       *[other] { $by } finished the dialogue
+        [me] أنهيتَ الحوار
+       *[other] أنهى الحوار: { $by }
     }
-inbox-event-finished-visitor = The visitor ended the dialogue
-inbox-event-finished-idle = Finished by itself after a time without messages
-inbox-event-finished-operator = The dialogue was finished
-inbox-event-finished-admin = The dialogue was finished
-inbox-event-finished-alone = The dialogue was finished
-inbox-event-continued = The visitor continued the dialogue
+inbox-event-finished-visitor = أنهى الزائر الحوار
+inbox-event-finished-idle = انتهى من تلقاء نفسه بعد مدة بلا رسائل
+inbox-event-finished-operator = أُنهي الحوار
+inbox-event-finished-admin = أُنهي الحوار
+inbox-event-finished-alone = أُنهي الحوار
+inbox-event-continued = استأنف الزائر الحوار
 inbox-note-from =
     { $who ->
-        [me] Your note to the team
-       *[other] Note to the team from { $by }
+        [me] ملاحظتك للفريق
+       *[other] ملاحظة للفريق من { $by }
     }
 
 # The composer
-inbox-message = Message
-inbox-write = Write an answer… / for canned replies
-inbox-write-course = Write to the student… / for canned replies
-inbox-send = Send
-inbox-send-long = Enter sends, Shift+Enter starts a new line
-inbox-draft-kept = Draft kept
-inbox-length = { $length } of { $longest } characters
-inbox-too-long = This is too long for one message. Shorten it or send it in two.
-inbox-wait-upload = A file is still being uploaded.
-inbox-unsent = You have written something that is not sent yet.
-inbox-send-and-finish = Send and finish
-inbox-finish-without = Finish without sending
-inbox-go-on = Go on writing
-inbox-unsent-left = A message could not be sent, so nothing was changed. Try it again or discard it first.
+inbox-message = الرسالة
+inbox-write = اكتب ردًّا… / للردود الجاهزة
+inbox-write-course = اكتب إلى الطالب… / للردود الجاهزة
+inbox-send = إرسال
+inbox-send-long = Enter للإرسال، Shift+Enter لسطر جديد
+inbox-draft-kept = المسودة محفوظة
+inbox-length = { $length } من { $longest } حرف
+inbox-too-long = هذا أطول من رسالة واحدة. اختصره أو أرسله في رسالتين.
+inbox-wait-upload = ما زال أحد الملفات قيد الرفع.
+inbox-unsent = كتبتَ شيئًا لم يُرسل بعد.
+inbox-send-and-finish = إرسال وإنهاء
+inbox-finish-without = إنهاء دون إرسال
+inbox-go-on = متابعة الكتابة
+inbox-unsent-left = تعذّر إرسال رسالة، فلم يتغيّر شيء. أعد إرسالها أو احذفها أولًا.
 
 # Files
-inbox-attach = Attach a file
-inbox-attached = Files to send
-inbox-detach = Remove { $name }
-inbox-uploading = Uploading { $name }
-inbox-file-too-large = Too large: at most { $size }.
-inbox-file-kind = This kind of file is not accepted here.
-inbox-drop = Drop to attach
+inbox-attach = إرفاق ملف
+inbox-attached = ملفات للإرسال
+inbox-detach = إزالة { $name }
+inbox-uploading = جارٍ رفع { $name }
+inbox-file-too-large = كبير جدًّا: الحد الأقصى { $size }.
+inbox-file-kind = هذا النوع من الملفات غير مقبول هنا.
+inbox-drop = أفلت للإرفاق
 
 # Canned replies
-inbox-canned = Canned replies
-inbox-canned-about = Shared by the whole team. Type / and the shortcut in a message.
-inbox-canned-keys = ↑ ↓ choose · ⏎ inserts · Esc closes
-inbox-canned-manage = Manage
-inbox-no-replies = There are no canned replies yet.
-inbox-shortcut = Shortcut
-inbox-shortcut-hint = What is typed after /: letters, digits, - and _
-inbox-shortcut-wrong = Use 1 to 40 letters, digits, - and _, and a shortcut that is still free.
-inbox-reply-text = Text
-inbox-reply-new = New reply
-inbox-reply-change = Change /{ $shortcut }
-inbox-reply-delete = Delete /{ $shortcut }
-inbox-reply-deleted = /{ $shortcut } is deleted.
+inbox-canned = ردود جاهزة
+inbox-canned-about = مشتركة بين الفريق كله. اكتب / ثم الاختصار داخل الرسالة.
+inbox-canned-keys = ↑ ↓ للاختيار · ⏎ للإدراج · Esc للإغلاق
+inbox-canned-manage = إدارة
+inbox-no-replies = لا توجد ردود جاهزة بعد.
+inbox-shortcut = الاختصار
+inbox-shortcut-hint = ما يُكتب بعد /: حروف وأرقام و- و_
+inbox-shortcut-wrong = من 1 إلى 40 حرفًا أو رقمًا أو - أو _، واختصار غير مستخدم.
+inbox-reply-text = النص
+inbox-reply-new = رد جديد
+inbox-reply-change = تعديل /{ $shortcut }
+inbox-reply-delete = حذف /{ $shortcut }
+inbox-reply-deleted = حُذف /{ $shortcut }.
 
 # Handing over
-inbox-to-whom = To whom?
-inbox-back-to-waiting = Back to waiting
-inbox-to-me = To me
-inbox-no-colleagues = No colleague answers in this chat.
-inbox-note = Note
-inbox-note-hint = Only the team sees it.
+inbox-to-whom = إلى من؟
+inbox-back-to-waiting = إعادة إلى الانتظار
+inbox-to-me = إليّ
+inbox-no-colleagues = لا زميل يجيب في هذه المحادثة.
+inbox-note = ملاحظة
+inbox-note-hint = لا يراها إلا الفريق.
 
 # The visitor's card
-inbox-card = Visitor’s card
-inbox-verified = Verified by the site
-inbox-not-verified = Not verified
-inbox-not-verified-long = Name and e-mail are what the visitor says; the site does not vouch for them.
-inbox-email = E-mail
-inbox-chat = Chat
-inbox-page = Page
-inbox-language = Language
-inbox-browser = Browser
-inbox-opened = Opened
-inbox-operator = Operator
-inbox-curator = Curator
-inbox-nobody = Nobody yet
-inbox-earlier = Other dialogues
-inbox-earlier-none = This is the first one.
-inbox-state-waiting = Waiting
-inbox-state-active = Open
+inbox-card = بطاقة الزائر
+inbox-verified = موثّق من الموقع
+inbox-not-verified = غير موثّق
+inbox-not-verified-long = الاسم والبريد كما ذكرهما الزائر، والموقع لا يضمنهما.
+inbox-email = البريد
+inbox-chat = المحادثة
+inbox-page = الصفحة
+inbox-language = اللغة
+inbox-browser = المتصفح
+inbox-opened = فُتح
+inbox-operator = المشغّل
+inbox-curator = المشرف
+inbox-nobody = لا أحد بعد
+inbox-earlier = حوارات أخرى
+inbox-earlier-none = هذا أول حوار.
+inbox-state-waiting = في الانتظار
+inbox-state-active = مفتوح
 
 # Alerts
-inbox-alerts = Notifications
-inbox-alerts-about = When somebody starts waiting or writes to you. Kept in this browser.
-inbox-alert-sound = Sound
-inbox-alert-desktop = Desktop notification while Candor is not in front
-inbox-alert-denied = This browser does not permit notifications for this page. You can permit them in its settings.
-inbox-alert-impossible = This browser cannot show notifications on this page.
-inbox-alert-badge = Number in the tab’s title
+inbox-alerts = التنبيهات
+inbox-alerts-about = حين يبدأ أحد الانتظار أو يكتب إليك. يُحفظ هذا في هذا المتصفح.
+inbox-alert-sound = صوت
+inbox-alert-desktop = تنبيه على سطح المكتب حين لا يكون Candor في الواجهة
+inbox-alert-denied = لا يسمح هذا المتصفح بالتنبيهات لهذه الصفحة. يمكنك السماح بها في إعداداته.
+inbox-alert-impossible = لا يستطيع هذا المتصفح عرض التنبيهات في هذه الصفحة.
+inbox-alert-badge = العدد في عنوان علامة التبويب
 
 # Keys
-inbox-keys = Keyboard shortcuts
-inbox-keys-single = Single keys work (without Ctrl or ⌘)
-inbox-key-next = Next dialogue
-inbox-key-previous = Previous dialogue
-inbox-key-open = Open the chosen dialogue
-inbox-key-take = Take
-inbox-key-write = To the message
-inbox-key-canned = In the message: canned replies
-inbox-key-send = In the message: send
-inbox-key-line = In the message: new line
-inbox-key-finish = Finish
-inbox-key-hand-over = Hand over
-inbox-key-card = Visitor’s card
-inbox-key-lists = Waiting, mine, all, finished
-inbox-key-back = From the message to the list
-inbox-key-help = This sheet
+inbox-keys = اختصارات لوحة المفاتيح
+inbox-keys-single = المفاتيح المفردة تعمل (دون Ctrl أو ⌘)
+inbox-key-next = الحوار التالي
+inbox-key-previous = الحوار السابق
+inbox-key-open = فتح الحوار المختار
+inbox-key-take = استلام
+inbox-key-write = إلى الرسالة
+inbox-key-canned = في الرسالة: ردود جاهزة
+inbox-key-send = في الرسالة: إرسال
+inbox-key-line = في الرسالة: سطر جديد
+inbox-key-finish = إنهاء
+inbox-key-hand-over = تسليم
+inbox-key-card = بطاقة الزائر
+inbox-key-lists = في الانتظار، حواراتي، الكل، المنتهية
+inbox-key-back = من الرسالة إلى القائمة
+inbox-key-help = هذه القائمة

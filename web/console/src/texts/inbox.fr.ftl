@@ -1,234 +1,235 @@
 # The operator's inbox.
 
-inbox-title = Inbox
-inbox-lists = Lists
+inbox-title = Boîte de réception
+inbox-lists = Listes
 inbox-dialogue = Dialogue
 inbox-messages = Messages
-inbox-list-waiting = Waiting
-inbox-list-mine = Mine
-inbox-list-all = All
-inbox-list-finished = Finished
-inbox-more = Load more
-inbox-loading = Loading…
-inbox-close = Close
-inbox-cancel = Cancel
-inbox-save = Save
-inbox-undo = Undo
-inbox-back = Back to the list
+inbox-list-waiting = En attente
+inbox-list-mine = À moi
+inbox-list-all = Tous
+inbox-list-finished = Terminés
+inbox-more = En charger plus
+inbox-loading = Chargement…
+inbox-close = Fermer
+inbox-cancel = Annuler
+inbox-save = Enregistrer
+inbox-undo = Annuler la suppression
+inbox-back = Retour à la liste
 
 # The connection
-inbox-live = Live
-inbox-not-live = Not connected
-inbox-connecting = Connecting… What you write meanwhile is kept.
-inbox-lost = No connection since { $time }. What you see may be out of date. What you write is kept and sent as soon as it is back.
-inbox-try-now = Try now
+inbox-live = En direct
+inbox-not-live = Non connecté
+inbox-connecting = Connexion… Ce que vous écrivez entre-temps est conservé.
+inbox-lost = Pas de connexion depuis { $time }. L’affichage peut être dépassé. Ce que vous écrivez est conservé et partira dès qu’elle revient.
+inbox-try-now = Réessayer
 
 # A row
-inbox-visitor = Visitor
+inbox-visitor = Visiteur
 inbox-test = Test
-inbox-test-long = A test dialogue, from the sample page or a signed-in member. It works like any other and counts nowhere.
-inbox-course = Course
-inbox-website = Website
-inbox-you = You:
-inbox-team = Team:
-inbox-types = typing…
-inbox-draft = Draft
-inbox-a-file = A file
-inbox-waits = Waiting for an answer:
-inbox-waits-since = Waiting for an answer since { $time }
+inbox-test-long = Un dialogue de test, venu de la page d’exemple ou d’un membre connecté. Il fonctionne comme les autres et ne compte nulle part.
+inbox-course = Cours
+inbox-website = Site web
+inbox-you = Vous :
+inbox-team = Équipe :
+inbox-types = écrit…
+inbox-draft = Brouillon
+inbox-a-file = Un fichier
+inbox-waits = Attend une réponse :
+inbox-waits-since = Attend une réponse depuis : { $time }
 inbox-unread =
     { $count ->
-        [one] { $count } unread message
-       *[other] { $count } unread messages
+        [one] { $count } message non lu
+        [many] { $count } de messages non lus
+       *[other] { $count } messages non lus
     }
 
 # Nothing there
-inbox-no-chat = You answer in no chat yet. Ask an admin to add you to one.
-inbox-no-chat-manager = There is no chat yet in which you answer. Create one, or add yourself to its operators.
-inbox-to-chats = Go to chats
-inbox-empty-waiting = Nobody is waiting. A new dialogue appears here by itself.
-inbox-empty-mine = You have no open dialogue.
-inbox-empty-all = No dialogue is open. When a visitor writes, it appears here by itself.
-inbox-empty-finished = Nothing is finished yet.
+inbox-no-chat = Vous ne répondez encore dans aucun chat. Demandez à un administrateur de vous y ajouter.
+inbox-no-chat-manager = Il n’y a pas encore de chat où vous répondez. Créez-en un, ou ajoutez-vous à ceux qui y répondent.
+inbox-to-chats = Aller aux chats
+inbox-empty-waiting = Personne n’attend. Un nouveau dialogue apparaît ici de lui-même.
+inbox-empty-mine = Vous n’avez aucun dialogue ouvert.
+inbox-empty-all = Aucun dialogue n’est ouvert. Dès qu’un visiteur écrit, il apparaît ici de lui-même.
+inbox-empty-finished = Rien n’est encore terminé.
 inbox-to-waiting =
     { $count ->
-        [one] { $count } visitor is waiting
-       *[other] { $count } visitors are waiting
+        [one] { $count } visiteur attend
+       *[other] { $count } visiteurs attendent
     }
 inbox-to-mine =
     { $count ->
-        [one] Go to your open dialogue
-       *[other] Go to your { $count } open dialogues
+        [one] Vers votre dialogue ouvert
+       *[other] Vers vos { $count } dialogues ouverts
     }
-inbox-to-try = Put a chat on your site, or try its sample page
-inbox-choose = Choose a dialogue from the list.
-inbox-choose-none = When a visitor writes, his dialogue appears in the list.
-inbox-hint-rows = through the list
-inbox-hint-open = opens
-inbox-hint-keys = all keys
-inbox-missing = This dialogue is not there, or it is not in one of your chats any more.
+inbox-to-try = Mettez un chat sur votre site, ou essayez sa page d’exemple
+inbox-choose = Choisissez un dialogue dans la liste.
+inbox-choose-none = Dès qu’un visiteur écrit, son dialogue apparaît dans la liste.
+inbox-hint-rows = parcourir la liste
+inbox-hint-open = ouvrir
+inbox-hint-keys = tous les raccourcis
+inbox-missing = Ce dialogue n’existe pas, ou ne fait plus partie de vos chats.
 
 # The dialogue
-inbox-take = Take
-inbox-finish = Finish
-inbox-finishing = Finishing…
-inbox-hand-over = Hand over
-inbox-nobody-yet = Waiting for { $time }. Take the dialogue to answer.
-inbox-answered-by = { $name } is answering this dialogue.
-inbox-is-finished = This dialogue is finished. If the visitor writes again soon, it goes on here.
-inbox-taken-by = { $name } was faster and is answering this dialogue.
-inbox-said-taken = The dialogue is yours.
-inbox-said-finished = The dialogue with { $name } is finished.
-inbox-loading-older = Loading older messages…
-inbox-new = New
+inbox-take = Prendre
+inbox-finish = Terminer
+inbox-finishing = Fin en cours…
+inbox-hand-over = Transmettre
+inbox-nobody-yet = En attente depuis { $time }. Prenez le dialogue pour répondre.
+inbox-answered-by = { $name } répond dans ce dialogue.
+inbox-is-finished = Ce dialogue est terminé. Si le visiteur écrit bientôt, il reprend ici.
+inbox-taken-by = { $name } l’a pris juste avant vous et répond dans ce dialogue.
+inbox-said-taken = Le dialogue est à vous.
+inbox-said-finished = Le dialogue avec { $name } est terminé.
+inbox-loading-older = Chargement des messages précédents…
+inbox-new = Nouveau
 inbox-fresh =
     { $count ->
-        [one] { $count } new message
-       *[other] { $count } new messages
+        [one] { $count } nouveau message
+       *[other] { $count } nouveaux messages
     }
-inbox-to-end = To the newest message
-inbox-is-typing = { $name } is typing…
-inbox-seen = Seen
-inbox-sent = Sent
-inbox-pending = Sending…
-inbox-pending-offline = Sent as soon as the connection is back
-inbox-not-sent = Not sent.
-inbox-retry = Try again
-inbox-discard = Discard
-inbox-picture = Picture { $name }
-inbox-download = Download
+inbox-to-end = Au dernier message
+inbox-is-typing = { $name } écrit…
+inbox-seen = Vu
+inbox-sent = Envoyé
+inbox-pending = Envoi…
+inbox-pending-offline = Partira dès que la connexion revient
+inbox-not-sent = Non envoyé.
+inbox-retry = Réessayer
+inbox-discard = Jeter
+inbox-picture = Image { $name }
+inbox-download = Télécharger
 
 # What happened. who, whom: me, other, nobody
 inbox-event-taken =
     { $who ->
-        [me] You took the dialogue
-       *[other] { $by } took the dialogue
+        [me] Vous avez pris le dialogue
+       *[other] { $by } a pris le dialogue
     }
 inbox-event-transferred =
     { $who ->
         [me]
             { $whom ->
-                [me] You took the dialogue over
-               *[other] You handed the dialogue over to { $to }
+                [me] Vous avez repris le dialogue
+               *[other] Vous avez transmis le dialogue à { $to }
             }
        *[other]
             { $whom ->
-                [me] { $by } handed the dialogue over to you
-               *[other] { $by } handed the dialogue over to { $to }
+                [me] { $by } vous a transmis le dialogue
+               *[other] { $by } a transmis le dialogue à { $to }
             }
     }
 inbox-event-returned =
     { $who ->
-        [me] You put the dialogue back to waiting
-       *[other] { $by } put the dialogue back to waiting
+        [me] Vous avez remis le dialogue en attente
+       *[other] { $by } a remis le dialogue en attente
     }
 inbox-event-finished =
     { $who ->
-        [me] You finished the dialogue
-       *[other] { $by } finished the dialogue
+        [me] Vous avez terminé le dialogue
+       *[other] { $by } a terminé le dialogue
     }
-inbox-event-finished-visitor = The visitor ended the dialogue
-inbox-event-finished-idle = Finished by itself after a time without messages
-inbox-event-finished-operator = The dialogue was finished
-inbox-event-finished-admin = The dialogue was finished
-inbox-event-finished-alone = The dialogue was finished
-inbox-event-continued = The visitor continued the dialogue
+inbox-event-finished-visitor = Le visiteur a terminé le dialogue
+inbox-event-finished-idle = Terminé de lui-même après un temps sans message
+inbox-event-finished-operator = Le dialogue a été terminé
+inbox-event-finished-admin = Le dialogue a été terminé
+inbox-event-finished-alone = Le dialogue a été terminé
+inbox-event-continued = Le visiteur a repris le dialogue
 inbox-note-from =
     { $who ->
-        [me] Your note to the team
-       *[other] Note to the team from { $by }
+        [me] Votre note à l’équipe
+       *[other] Note de { $by } à l’équipe
     }
 
 # The composer
 inbox-message = Message
-inbox-write = Write an answer… / for canned replies
-inbox-write-course = Write to the student… / for canned replies
-inbox-send = Send
-inbox-send-long = Enter sends, Shift+Enter starts a new line
-inbox-draft-kept = Draft kept
-inbox-length = { $length } of { $longest } characters
-inbox-too-long = This is too long for one message. Shorten it or send it in two.
-inbox-wait-upload = A file is still being uploaded.
-inbox-unsent = You have written something that is not sent yet.
-inbox-send-and-finish = Send and finish
-inbox-finish-without = Finish without sending
-inbox-go-on = Go on writing
-inbox-unsent-left = A message could not be sent, so nothing was changed. Try it again or discard it first.
+inbox-write = Écrivez une réponse… / pour les réponses types
+inbox-write-course = Écrivez à l’élève… / pour les réponses types
+inbox-send = Envoyer
+inbox-send-long = Entrée envoie, Maj+Entrée passe à la ligne
+inbox-draft-kept = Brouillon conservé
+inbox-length = { $length } caractères sur { $longest }
+inbox-too-long = C’est trop long pour un seul message. Raccourcissez-le ou envoyez-le en deux.
+inbox-wait-upload = Un fichier est encore en cours d’envoi.
+inbox-unsent = Vous avez écrit quelque chose qui n’est pas encore envoyé.
+inbox-send-and-finish = Envoyer et terminer
+inbox-finish-without = Terminer sans envoyer
+inbox-go-on = Continuer à écrire
+inbox-unsent-left = Un message n’a pas pu partir : rien n’a été modifié. Réessayez de l’envoyer ou jetez-le d’abord.
 
 # Files
-inbox-attach = Attach a file
-inbox-attached = Files to send
-inbox-detach = Remove { $name }
-inbox-uploading = Uploading { $name }
-inbox-file-too-large = Too large: at most { $size }.
-inbox-file-kind = This kind of file is not accepted here.
-inbox-drop = Drop to attach
+inbox-attach = Joindre un fichier
+inbox-attached = Fichiers à envoyer
+inbox-detach = Retirer { $name }
+inbox-uploading = Envoi de { $name }
+inbox-file-too-large = Trop volumineux : { $size } au plus.
+inbox-file-kind = Ce type de fichier n’est pas accepté ici.
+inbox-drop = Déposez pour joindre
 
 # Canned replies
-inbox-canned = Canned replies
-inbox-canned-about = Shared by the whole team. Type / and the shortcut in a message.
-inbox-canned-keys = ↑ ↓ choose · ⏎ inserts · Esc closes
-inbox-canned-manage = Manage
-inbox-no-replies = There are no canned replies yet.
-inbox-shortcut = Shortcut
-inbox-shortcut-hint = What is typed after /: letters, digits, - and _
-inbox-shortcut-wrong = Use 1 to 40 letters, digits, - and _, and a shortcut that is still free.
-inbox-reply-text = Text
-inbox-reply-new = New reply
-inbox-reply-change = Change /{ $shortcut }
-inbox-reply-delete = Delete /{ $shortcut }
-inbox-reply-deleted = /{ $shortcut } is deleted.
+inbox-canned = Réponses types
+inbox-canned-about = Partagées par toute l’équipe. Tapez / et le raccourci dans un message.
+inbox-canned-keys = ↑ ↓ choisir · ⏎ insérer · Échap fermer
+inbox-canned-manage = Gérer
+inbox-no-replies = Il n’y a pas encore de réponse type.
+inbox-shortcut = Raccourci
+inbox-shortcut-hint = Ce qu’on tape après / : lettres, chiffres, - et _
+inbox-shortcut-wrong = Utilisez 1 à 40 lettres, chiffres, - et _, et un raccourci encore libre.
+inbox-reply-text = Texte
+inbox-reply-new = Nouvelle réponse
+inbox-reply-change = Modifier /{ $shortcut }
+inbox-reply-delete = Supprimer /{ $shortcut }
+inbox-reply-deleted = /{ $shortcut } est supprimé.
 
 # Handing over
-inbox-to-whom = To whom?
-inbox-back-to-waiting = Back to waiting
-inbox-to-me = To me
-inbox-no-colleagues = No colleague answers in this chat.
+inbox-to-whom = À qui ?
+inbox-back-to-waiting = Remettre en attente
+inbox-to-me = À moi
+inbox-no-colleagues = Aucun collègue ne répond dans ce chat.
 inbox-note = Note
-inbox-note-hint = Only the team sees it.
+inbox-note-hint = Visible par l’équipe seulement.
 
 # The visitor's card
-inbox-card = Visitor’s card
-inbox-verified = Verified by the site
-inbox-not-verified = Not verified
-inbox-not-verified-long = Name and e-mail are what the visitor says; the site does not vouch for them.
+inbox-card = Fiche du visiteur
+inbox-verified = Vérifié par le site
+inbox-not-verified = Non vérifié
+inbox-not-verified-long = Le nom et l’e-mail sont ceux que donne le visiteur ; le site ne s’en porte pas garant.
 inbox-email = E-mail
 inbox-chat = Chat
 inbox-page = Page
-inbox-language = Language
-inbox-browser = Browser
-inbox-opened = Opened
-inbox-operator = Operator
-inbox-curator = Curator
-inbox-nobody = Nobody yet
-inbox-earlier = Other dialogues
-inbox-earlier-none = This is the first one.
-inbox-state-waiting = Waiting
-inbox-state-active = Open
+inbox-language = Langue
+inbox-browser = Navigateur
+inbox-opened = Ouvert
+inbox-operator = Opérateur
+inbox-curator = Tuteur
+inbox-nobody = Personne encore
+inbox-earlier = Autres dialogues
+inbox-earlier-none = C’est le premier.
+inbox-state-waiting = En attente
+inbox-state-active = Ouvert
 
 # Alerts
 inbox-alerts = Notifications
-inbox-alerts-about = When somebody starts waiting or writes to you. Kept in this browser.
-inbox-alert-sound = Sound
-inbox-alert-desktop = Desktop notification while Candor is not in front
-inbox-alert-denied = This browser does not permit notifications for this page. You can permit them in its settings.
-inbox-alert-impossible = This browser cannot show notifications on this page.
-inbox-alert-badge = Number in the tab’s title
+inbox-alerts-about = Quand quelqu’un commence à attendre ou vous écrit. Conservé dans ce navigateur.
+inbox-alert-sound = Son
+inbox-alert-desktop = Notification du bureau quand Candor n’est pas au premier plan
+inbox-alert-denied = Ce navigateur refuse les notifications de cette page. Vous pouvez les autoriser dans ses réglages.
+inbox-alert-impossible = Ce navigateur ne peut pas afficher de notifications sur cette page.
+inbox-alert-badge = Nombre dans le titre de l’onglet
 
 # Keys
-inbox-keys = Keyboard shortcuts
-inbox-keys-single = Single keys work (without Ctrl or ⌘)
-inbox-key-next = Next dialogue
-inbox-key-previous = Previous dialogue
-inbox-key-open = Open the chosen dialogue
-inbox-key-take = Take
-inbox-key-write = To the message
-inbox-key-canned = In the message: canned replies
-inbox-key-send = In the message: send
-inbox-key-line = In the message: new line
-inbox-key-finish = Finish
-inbox-key-hand-over = Hand over
-inbox-key-card = Visitor’s card
-inbox-key-lists = Waiting, mine, all, finished
-inbox-key-back = From the message to the list
-inbox-key-help = This sheet
+inbox-keys = Raccourcis clavier
+inbox-keys-single = Touches simples actives (sans Ctrl ni ⌘)
+inbox-key-next = Dialogue suivant
+inbox-key-previous = Dialogue précédent
+inbox-key-open = Ouvrir le dialogue choisi
+inbox-key-take = Prendre
+inbox-key-write = Aller au message
+inbox-key-canned = Dans le message : réponses types
+inbox-key-send = Dans le message : envoyer
+inbox-key-line = Dans le message : nouvelle ligne
+inbox-key-finish = Terminer
+inbox-key-hand-over = Transmettre
+inbox-key-card = Fiche du visiteur
+inbox-key-lists = En attente, à moi, tous, terminés
+inbox-key-back = Du message à la liste
+inbox-key-help = Cette aide

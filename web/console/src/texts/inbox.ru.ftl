@@ -1,234 +1,242 @@
 # The operator's inbox.
 
-inbox-title = Inbox
-inbox-lists = Lists
-inbox-dialogue = Dialogue
-inbox-messages = Messages
-inbox-list-waiting = Waiting
-inbox-list-mine = Mine
-inbox-list-all = All
-inbox-list-finished = Finished
-inbox-more = Load more
-inbox-loading = Loading…
-inbox-close = Close
-inbox-cancel = Cancel
-inbox-save = Save
-inbox-undo = Undo
-inbox-back = Back to the list
+inbox-title = Входящие
+inbox-lists = Списки
+inbox-dialogue = Диалог
+inbox-messages = Сообщения
+inbox-list-waiting = Ожидают
+inbox-list-mine = Мои
+inbox-list-all = Все
+inbox-list-finished = Завершённые
+inbox-more = Загрузить ещё
+inbox-loading = Загрузка…
+inbox-close = Закрыть
+inbox-cancel = Отмена
+inbox-save = Сохранить
+inbox-undo = Вернуть
+inbox-back = Назад к списку
 
 # The connection
-inbox-live = Live
-inbox-not-live = Not connected
-inbox-connecting = Connecting… What you write meanwhile is kept.
-inbox-lost = No connection since { $time }. What you see may be out of date. What you write is kept and sent as soon as it is back.
-inbox-try-now = Try now
+inbox-live = На связи
+inbox-not-live = Нет связи
+inbox-connecting = Соединение… То, что вы пишете, сохраняется.
+inbox-lost = Нет связи с { $time }. На экране могут быть устаревшие данные. То, что вы пишете, сохраняется и уйдёт, как только связь вернётся.
+inbox-try-now = Повторить
 
 # A row
-inbox-visitor = Visitor
-inbox-test = Test
-inbox-test-long = A test dialogue, from the sample page or a signed-in member. It works like any other and counts nowhere.
-inbox-course = Course
-inbox-website = Website
-inbox-you = You:
-inbox-team = Team:
-inbox-types = typing…
-inbox-draft = Draft
-inbox-a-file = A file
-inbox-waits = Waiting for an answer:
-inbox-waits-since = Waiting for an answer since { $time }
+inbox-visitor = Посетитель
+inbox-test = Тест
+inbox-test-long = Тестовый диалог: с пробной страницы или от вошедшего участника. Он работает как любой другой и нигде не учитывается.
+inbox-course = Курс
+inbox-website = Сайт
+inbox-you = Вы:
+inbox-team = Команда:
+inbox-types = печатает…
+inbox-draft = Черновик
+inbox-a-file = Файл
+inbox-waits = Ждёт ответа:
+inbox-waits-since = Ждёт ответа с этого времени: { $time }
 inbox-unread =
     { $count ->
-        [one] { $count } unread message
-       *[other] { $count } unread messages
+        [one] { $count } непрочитанное сообщение
+        [few] { $count } непрочитанных сообщения
+        [many] { $count } непрочитанных сообщений
+       *[other] { $count } непрочитанного сообщения
     }
 
 # Nothing there
-inbox-no-chat = You answer in no chat yet. Ask an admin to add you to one.
-inbox-no-chat-manager = There is no chat yet in which you answer. Create one, or add yourself to its operators.
-inbox-to-chats = Go to chats
-inbox-empty-waiting = Nobody is waiting. A new dialogue appears here by itself.
-inbox-empty-mine = You have no open dialogue.
-inbox-empty-all = No dialogue is open. When a visitor writes, it appears here by itself.
-inbox-empty-finished = Nothing is finished yet.
+inbox-no-chat = Вы пока не отвечаете ни в одном чате. Попросите администратора добавить вас.
+inbox-no-chat-manager = Пока нет чата, в котором вы отвечаете. Создайте его или добавьте себя в число операторов.
+inbox-to-chats = К чатам
+inbox-empty-waiting = Никто не ждёт. Новый диалог появится здесь сам.
+inbox-empty-mine = У вас нет открытых диалогов.
+inbox-empty-all = Открытых диалогов нет. Когда посетитель напишет, диалог появится здесь сам.
+inbox-empty-finished = Пока ничего не завершено.
 inbox-to-waiting =
     { $count ->
-        [one] { $count } visitor is waiting
-       *[other] { $count } visitors are waiting
+        [one] Ждёт { $count } посетитель
+        [few] Ждут { $count } посетителя
+        [many] Ждут { $count } посетителей
+       *[other] Ждут { $count } посетителя
     }
 inbox-to-mine =
     { $count ->
-        [one] Go to your open dialogue
-       *[other] Go to your { $count } open dialogues
+        [one] К вашему { $count } открытому диалогу
+        [few] К вашим { $count } открытым диалогам
+        [many] К вашим { $count } открытым диалогам
+       *[other] К вашим { $count } открытым диалогам
     }
-inbox-to-try = Put a chat on your site, or try its sample page
-inbox-choose = Choose a dialogue from the list.
-inbox-choose-none = When a visitor writes, his dialogue appears in the list.
-inbox-hint-rows = through the list
-inbox-hint-open = opens
-inbox-hint-keys = all keys
-inbox-missing = This dialogue is not there, or it is not in one of your chats any more.
+inbox-to-try = Поставьте чат на свой сайт или откройте его пробную страницу
+inbox-choose = Выберите диалог в списке.
+inbox-choose-none = Когда посетитель напишет, его диалог появится в списке.
+inbox-hint-rows = по списку
+inbox-hint-open = открыть
+inbox-hint-keys = все клавиши
+inbox-missing = Такого диалога нет, или он больше не относится к вашим чатам.
 
 # The dialogue
-inbox-take = Take
-inbox-finish = Finish
-inbox-finishing = Finishing…
-inbox-hand-over = Hand over
-inbox-nobody-yet = Waiting for { $time }. Take the dialogue to answer.
-inbox-answered-by = { $name } is answering this dialogue.
-inbox-is-finished = This dialogue is finished. If the visitor writes again soon, it goes on here.
-inbox-taken-by = { $name } was faster and is answering this dialogue.
-inbox-said-taken = The dialogue is yours.
-inbox-said-finished = The dialogue with { $name } is finished.
-inbox-loading-older = Loading older messages…
-inbox-new = New
+inbox-take = Взять
+inbox-finish = Завершить
+inbox-finishing = Завершается…
+inbox-hand-over = Передать
+inbox-nobody-yet = Ожидание: { $time }. Возьмите диалог, чтобы ответить.
+inbox-answered-by = В этом диалоге отвечает { $name }.
+inbox-is-finished = Диалог завершён. Если посетитель вскоре напишет, он продолжится здесь.
+inbox-taken-by = Диалог уже взят. Отвечает { $name }.
+inbox-said-taken = Диалог теперь ваш.
+inbox-said-finished = Диалог завершён: { $name }.
+inbox-loading-older = Загружаются более ранние сообщения…
+inbox-new = Новое
 inbox-fresh =
     { $count ->
-        [one] { $count } new message
-       *[other] { $count } new messages
+        [one] { $count } новое сообщение
+        [few] { $count } новых сообщения
+        [many] { $count } новых сообщений
+       *[other] { $count } нового сообщения
     }
-inbox-to-end = To the newest message
-inbox-is-typing = { $name } is typing…
-inbox-seen = Seen
-inbox-sent = Sent
-inbox-pending = Sending…
-inbox-pending-offline = Sent as soon as the connection is back
-inbox-not-sent = Not sent.
-inbox-retry = Try again
-inbox-discard = Discard
-inbox-picture = Picture { $name }
-inbox-download = Download
+inbox-to-end = К последнему сообщению
+inbox-is-typing = { $name } печатает…
+inbox-seen = Просмотрено
+inbox-sent = Отправлено
+inbox-pending = Отправляется…
+inbox-pending-offline = Уйдёт, как только вернётся связь
+inbox-not-sent = Не отправлено.
+inbox-retry = Повторить
+inbox-discard = Удалить
+inbox-picture = Изображение { $name }
+inbox-download = Скачать
 
 # What happened. who, whom: me, other, nobody
 inbox-event-taken =
     { $who ->
-        [me] You took the dialogue
-       *[other] { $by } took the dialogue
+        [me] Вы взяли диалог
+       *[other] Диалог взят: { $by }
     }
 inbox-event-transferred =
     { $who ->
         [me]
             { $whom ->
-                [me] You took the dialogue over
-               *[other] You handed the dialogue over to { $to }
+                [me] Вы взяли диалог на себя
+               *[other] Вы передали диалог: { $to }
             }
        *[other]
             { $whom ->
-                [me] { $by } handed the dialogue over to you
-               *[other] { $by } handed the dialogue over to { $to }
+                [me] Диалог передан вам: { $by }
+               *[other] Диалог передан: { $by } → { $to }
             }
     }
 inbox-event-returned =
     { $who ->
-        [me] You put the dialogue back to waiting
-       *[other] { $by } put the dialogue back to waiting
+        [me] Вы вернули диалог в ожидание
+       *[other] Диалог возвращён в ожидание: { $by }
     }
 inbox-event-finished =
     { $who ->
-        [me] You finished the dialogue
-       *[other] { $by } finished the dialogue
+        [me] Вы завершили диалог
+       *[other] Диалог завершён: { $by }
     }
-inbox-event-finished-visitor = The visitor ended the dialogue
-inbox-event-finished-idle = Finished by itself after a time without messages
-inbox-event-finished-operator = The dialogue was finished
-inbox-event-finished-admin = The dialogue was finished
-inbox-event-finished-alone = The dialogue was finished
-inbox-event-continued = The visitor continued the dialogue
+inbox-event-finished-visitor = Посетитель завершил диалог
+inbox-event-finished-idle = Завершён сам после долгого молчания
+inbox-event-finished-operator = Диалог завершён
+inbox-event-finished-admin = Диалог завершён
+inbox-event-finished-alone = Диалог завершён
+inbox-event-continued = Посетитель продолжил диалог
 inbox-note-from =
     { $who ->
-        [me] Your note to the team
-       *[other] Note to the team from { $by }
+        [me] Ваша заметка для команды
+       *[other] Заметка для команды: { $by }
     }
 
 # The composer
-inbox-message = Message
-inbox-write = Write an answer… / for canned replies
-inbox-write-course = Write to the student… / for canned replies
-inbox-send = Send
-inbox-send-long = Enter sends, Shift+Enter starts a new line
-inbox-draft-kept = Draft kept
-inbox-length = { $length } of { $longest } characters
-inbox-too-long = This is too long for one message. Shorten it or send it in two.
-inbox-wait-upload = A file is still being uploaded.
-inbox-unsent = You have written something that is not sent yet.
-inbox-send-and-finish = Send and finish
-inbox-finish-without = Finish without sending
-inbox-go-on = Go on writing
-inbox-unsent-left = A message could not be sent, so nothing was changed. Try it again or discard it first.
+inbox-message = Сообщение
+inbox-write = Напишите ответ… / для готовых ответов
+inbox-write-course = Напишите ученику… / для готовых ответов
+inbox-send = Отправить
+inbox-send-long = Enter отправляет, Shift+Enter начинает новую строку
+inbox-draft-kept = Черновик сохранён
+inbox-length = Знаков: { $length } из { $longest }
+inbox-too-long = Слишком длинно для одного сообщения. Сократите или отправьте двумя.
+inbox-wait-upload = Файл ещё загружается.
+inbox-unsent = Написанное ещё не отправлено.
+inbox-send-and-finish = Отправить и завершить
+inbox-finish-without = Завершить без отправки
+inbox-go-on = Писать дальше
+inbox-unsent-left = Сообщение не удалось отправить, поэтому ничего не изменено. Сначала повторите отправку или удалите его.
 
 # Files
-inbox-attach = Attach a file
-inbox-attached = Files to send
-inbox-detach = Remove { $name }
-inbox-uploading = Uploading { $name }
-inbox-file-too-large = Too large: at most { $size }.
-inbox-file-kind = This kind of file is not accepted here.
-inbox-drop = Drop to attach
+inbox-attach = Прикрепить файл
+inbox-attached = Файлы к отправке
+inbox-detach = Убрать { $name }
+inbox-uploading = Загружается { $name }
+inbox-file-too-large = Слишком большой: не больше { $size }.
+inbox-file-kind = Такие файлы здесь не принимаются.
+inbox-drop = Отпустите, чтобы прикрепить
 
 # Canned replies
-inbox-canned = Canned replies
-inbox-canned-about = Shared by the whole team. Type / and the shortcut in a message.
-inbox-canned-keys = ↑ ↓ choose · ⏎ inserts · Esc closes
-inbox-canned-manage = Manage
-inbox-no-replies = There are no canned replies yet.
-inbox-shortcut = Shortcut
-inbox-shortcut-hint = What is typed after /: letters, digits, - and _
-inbox-shortcut-wrong = Use 1 to 40 letters, digits, - and _, and a shortcut that is still free.
-inbox-reply-text = Text
-inbox-reply-new = New reply
-inbox-reply-change = Change /{ $shortcut }
-inbox-reply-delete = Delete /{ $shortcut }
-inbox-reply-deleted = /{ $shortcut } is deleted.
+inbox-canned = Готовые ответы
+inbox-canned-about = Общие для всей команды. Наберите в сообщении / и сокращение.
+inbox-canned-keys = ↑ ↓ выбрать · ⏎ вставить · Esc закрыть
+inbox-canned-manage = Управлять
+inbox-no-replies = Готовых ответов пока нет.
+inbox-shortcut = Сокращение
+inbox-shortcut-hint = Что набирают после /: буквы, цифры, - и _
+inbox-shortcut-wrong = От 1 до 40 букв, цифр, - и _; сокращение должно быть свободно.
+inbox-reply-text = Текст
+inbox-reply-new = Новый ответ
+inbox-reply-change = Изменить /{ $shortcut }
+inbox-reply-delete = Удалить /{ $shortcut }
+inbox-reply-deleted = Ответ /{ $shortcut } удалён.
 
 # Handing over
-inbox-to-whom = To whom?
-inbox-back-to-waiting = Back to waiting
-inbox-to-me = To me
-inbox-no-colleagues = No colleague answers in this chat.
-inbox-note = Note
-inbox-note-hint = Only the team sees it.
+inbox-to-whom = Кому?
+inbox-back-to-waiting = Вернуть в ожидание
+inbox-to-me = Мне
+inbox-no-colleagues = В этом чате больше никто не отвечает.
+inbox-note = Заметка
+inbox-note-hint = Её видит только команда.
 
 # The visitor's card
-inbox-card = Visitor’s card
-inbox-verified = Verified by the site
-inbox-not-verified = Not verified
-inbox-not-verified-long = Name and e-mail are what the visitor says; the site does not vouch for them.
-inbox-email = E-mail
-inbox-chat = Chat
-inbox-page = Page
-inbox-language = Language
-inbox-browser = Browser
-inbox-opened = Opened
-inbox-operator = Operator
-inbox-curator = Curator
-inbox-nobody = Nobody yet
-inbox-earlier = Other dialogues
-inbox-earlier-none = This is the first one.
-inbox-state-waiting = Waiting
-inbox-state-active = Open
+inbox-card = Карточка посетителя
+inbox-verified = Подтверждено сайтом
+inbox-not-verified = Не подтверждено
+inbox-not-verified-long = Имя и эл. почту назвал сам посетитель; сайт за них не ручается.
+inbox-email = Эл. почта
+inbox-chat = Чат
+inbox-page = Страница
+inbox-language = Язык
+inbox-browser = Браузер
+inbox-opened = Открыт
+inbox-operator = Оператор
+inbox-curator = Куратор
+inbox-nobody = Пока никто
+inbox-earlier = Другие диалоги
+inbox-earlier-none = Это первый.
+inbox-state-waiting = Ожидает
+inbox-state-active = Открыт
 
 # Alerts
-inbox-alerts = Notifications
-inbox-alerts-about = When somebody starts waiting or writes to you. Kept in this browser.
-inbox-alert-sound = Sound
-inbox-alert-desktop = Desktop notification while Candor is not in front
-inbox-alert-denied = This browser does not permit notifications for this page. You can permit them in its settings.
-inbox-alert-impossible = This browser cannot show notifications on this page.
-inbox-alert-badge = Number in the tab’s title
+inbox-alerts = Уведомления
+inbox-alerts-about = Когда кто-то начинает ждать или пишет вам. Сохраняется в этом браузере.
+inbox-alert-sound = Звук
+inbox-alert-desktop = Уведомление на рабочем столе, когда Candor не на переднем плане
+inbox-alert-denied = Браузер не разрешает уведомления этой странице. Разрешить их можно в его настройках.
+inbox-alert-impossible = Этот браузер не может показывать уведомления на этой странице.
+inbox-alert-badge = Число в заголовке вкладки
 
 # Keys
-inbox-keys = Keyboard shortcuts
-inbox-keys-single = Single keys work (without Ctrl or ⌘)
-inbox-key-next = Next dialogue
-inbox-key-previous = Previous dialogue
-inbox-key-open = Open the chosen dialogue
-inbox-key-take = Take
-inbox-key-write = To the message
-inbox-key-canned = In the message: canned replies
-inbox-key-send = In the message: send
-inbox-key-line = In the message: new line
-inbox-key-finish = Finish
-inbox-key-hand-over = Hand over
-inbox-key-card = Visitor’s card
-inbox-key-lists = Waiting, mine, all, finished
-inbox-key-back = From the message to the list
-inbox-key-help = This sheet
+inbox-keys = Горячие клавиши
+inbox-keys-single = Одиночные клавиши работают (без Ctrl и ⌘)
+inbox-key-next = Следующий диалог
+inbox-key-previous = Предыдущий диалог
+inbox-key-open = Открыть выбранный диалог
+inbox-key-take = Взять
+inbox-key-write = К сообщению
+inbox-key-canned = В сообщении: готовые ответы
+inbox-key-send = В сообщении: отправить
+inbox-key-line = В сообщении: новая строка
+inbox-key-finish = Завершить
+inbox-key-hand-over = Передать
+inbox-key-card = Карточка посетителя
+inbox-key-lists = Ожидают, мои, все, завершённые
+inbox-key-back = Из сообщения к списку
+inbox-key-help = Эта подсказка

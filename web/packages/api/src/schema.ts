@@ -1318,6 +1318,8 @@ export interface components {
         Operators: components["schemas"]["All"] | components["schemas"]["Id"][];
         Options: {
             chats: components["schemas"]["ChatOf"][];
+            /** @description Languages of visitors so far. */
+            languages: string[];
             /** @description All who answer or ever answered. */
             operators: components["schemas"]["Person"][];
             time_zone: string;

@@ -120,7 +120,7 @@ export class RatingForm {
       const correctable =
         form.state === 'rated' && form.correct_until && new Date(form.correct_until) > new Date();
       if (form.state === 'rated')
-        this.element.append(el('p', { role: 'status' }, form.reply || this.#texts.thanks));
+        this.element.append(el('p', { role: 'status', dir: 'auto' }, form.reply || this.#texts.thanks));
       if (form.state === 'skipped' || correctable) {
         const label = form.state === 'skipped' ? this.#texts.rateLink : this.#texts.change;
         this.element.append(
@@ -152,7 +152,11 @@ export class RatingForm {
     const problem = el('p', { class: 'problem', role: 'alert' });
     const more = el('div', { class: 'more' });
     const drawMore = () => more.replaceChildren(...this.#more(form));
-    const scale = el('fieldset', { class: `scale ${form.scale}` }, el('legend', {}, form.question));
+    const scale = el(
+      'fieldset',
+      { class: `scale ${form.scale}` },
+      el('legend', { dir: 'auto' }, form.question),
+    );
     const [low, high] = RANGES[form.scale];
     const row = el('div', { class: 'scores' });
     for (let score = low; score <= high; score += 1) row.append(this.#score(form, score, row, drawMore));
@@ -253,7 +257,7 @@ export class RatingForm {
           this.#draft.reasons = input.checked ? [...others, reason.id] : others;
           this.#keep();
         });
-        chips.append(el('label', {}, input, el('span', {}, reason.text)));
+        chips.append(el('label', {}, input, el('span', { dir: 'auto' }, reason.text)));
       }
       nodes.push(chips);
     }
@@ -297,7 +301,7 @@ export class RatingForm {
     button.disabled = true;
     button.textContent = t.submitting;
     try {
-      await this.#api.rate({
+      const { reply } = await this.#api.rate({
         form_key: form.form_key,
         score,
         ...(comment ? { comment } : {}),
@@ -306,7 +310,7 @@ export class RatingForm {
       this.#shelf.remove(`form ${form.form_key}`);
       this.#form = null;
       await this.look();
-      if (this.#form === null) this.#thank();
+      if (this.#form === null) this.#thank(reply);
     } catch (error) {
       button.disabled = false;
       button.textContent = t.submit;
@@ -316,10 +320,10 @@ export class RatingForm {
   }
 
   /** The window for corrections was 0 minutes: there is nothing to look at any more. */
-  #thank(): void {
+  #thank(reply: string): void {
     this.element.hidden = false;
     this.element.classList.add('quiet');
-    this.element.replaceChildren(el('p', { role: 'status' }, this.#texts.thanks));
+    this.element.replaceChildren(el('p', { role: 'status', dir: 'auto' }, reply || this.#texts.thanks));
   }
 
   async #skip(problem: HTMLElement): Promise<void> {

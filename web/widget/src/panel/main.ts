@@ -86,7 +86,7 @@ async function start(): Promise<void> {
 
   const status = el('p', { class: 'status', role: 'status' });
   const notice = el('p', { class: 'notice', role: 'alert' });
-  const name = el('strong');
+  const name = el('h1');
   const state = el('small');
   const end = el(
     'button',
@@ -133,7 +133,16 @@ async function start(): Promise<void> {
 
   const face = el('span', { class: 'face', 'aria-hidden': 'true' });
   const header = el('header', {}, face, el('div', { class: 'who' }, name, state), end, close);
-  const main = el('main', {}, view.log, form.element, status, notice, write.element);
+  // In a frame the page around has its own main part.
+  const main = el(
+    framed ? 'section' : 'main',
+    { class: 'body', 'aria-label': framed ? session.chat.title : undefined },
+    view.log,
+    form.element,
+    status,
+    notice,
+    write.element,
+  );
   document.body.append(header, main);
   // The form belongs to the thread: it scrolls with it and never covers the composer.
   view.log.append(form.element, form.announcement);

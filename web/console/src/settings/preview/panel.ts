@@ -159,7 +159,7 @@ export class Panel {
       root.style.setProperty('--accent-ink', inkOn(face.colour));
     }
     const t = this.#texts;
-    const name = el('strong', { dir: 'auto' }, face.title);
+    const name = el('strong', {}, face.title);
     const state = el('small', {}, finished ? t.ended : '');
     const close = el('span', { class: 'icon', 'aria-hidden': 'true' }, icon(CROSS));
     const header = el('header', {}, el('div', { class: 'who' }, name, state), close);
@@ -178,6 +178,9 @@ export class Panel {
       icon(SEND),
     );
     const composer = el('div', { class: 'composer' }, attach, field, send);
-    body.replaceChildren(header, el('main', { 'aria-label': face.title }, view.log, composer));
+    body.replaceChildren(
+      header,
+      el('section', { class: 'body', 'aria-label': face.title }, view.log, composer),
+    );
   }
 }

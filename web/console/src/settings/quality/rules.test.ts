@@ -4,6 +4,7 @@ import {
   check,
   cleaned,
   dueOf,
+  runs,
   scoresOf,
   SCALES,
   senseOf,
@@ -79,6 +80,15 @@ describe('scales', () => {
     const divided = senses('numbers10', 6, 9);
     expect(bounds(divided)).toEqual({ dissatisfiedTo: 6, satisfiedFrom: 9 });
     expect(scoresOf('numbers10').map((score) => senseOf(divided, score)[0])).toEqual([...'dddddddnnss']);
+  });
+
+  it('joins scores that count as the same', () => {
+    expect(runs({ scale: 'numbers10', ...senses('numbers10', 4, 9) })).toEqual([
+      { from: 0, to: 4, sense: 'dissatisfied' },
+      { from: 5, to: 8, sense: 'neutral' },
+      { from: 9, to: 10, sense: 'satisfied' },
+    ]);
+    expect(runs({ scale: 'stars5', satisfied: [3, 5], dissatisfied: [1] }).length).toBe(5);
   });
 
   it('takes the bound for comments along to another scale', () => {

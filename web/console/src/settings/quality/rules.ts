@@ -66,6 +66,20 @@ export const bounds = (quality: Pick<Quality, 'satisfied' | 'dissatisfied'>) => 
   satisfiedFrom: Math.min(...quality.satisfied),
 });
 
+/** Scores side by side that count as the same. */
+export function runs(
+  quality: Pick<Quality, 'scale' | 'satisfied' | 'dissatisfied'>,
+): { from: number; to: number; sense: Sense }[] {
+  const found: { from: number; to: number; sense: Sense }[] = [];
+  for (const score of scoresOf(quality.scale)) {
+    const sense = senseOf(quality, score);
+    const last = found.at(-1);
+    if (last?.sense === sense) last.to = score;
+    else found.push({ from: score, to: score, sense });
+  }
+  return found;
+}
+
 /** Another scale begins with its own defaults: a score of one means nothing on another. */
 export function withScale(quality: Quality, scale: Scale): Quality {
   const [to, from] = DEFAULTS[scale];
@@ -115,6 +129,12 @@ export function whole(stored: Stored): Quality {
     reasons: (rest.reasons ?? []).map((reason) => ({ ...reason, text: reason.text ?? {} })),
     rules: rest.rules as Quality['rules'],
   };
+}
+
+/** With another text in one language; an empty one is none. */
+export function withText(texts: Texts, language: string, text: string): Texts {
+  const { [language]: _, ...others } = texts;
+  return text ? { ...others, [language]: text } : others;
 }
 
 /** The text a visitor reads: the chat's in his language, else in the chat's language, else Candor's own. */
