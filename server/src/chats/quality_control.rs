@@ -10,7 +10,6 @@ use crate::domain::quality::{Comment, Reason, Replies, Rules, Scale, Settings, T
 use crate::domain::texts::{self, Language, Text};
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
-use crate::quality::trial::{self, Trial};
 use crate::store::chats::{self, Saved};
 use crate::store::{Conn, dialogues};
 use crate::time::Time;
@@ -126,14 +125,19 @@ fn checked(new: QualityControl) -> Result<Settings> {
     Ok(settings)
 }
 
-/// What these settings would have asked over the last 30 days; saves nothing.
+/// Settings to be tried, checked, and those that are saved now.
 ///
 /// Errors: `validation`, `not_found`.
-pub async fn trial(app: &App, actor: &Actor, id: Id, new: QualityControl) -> Result<Trial> {
+pub async fn tried(
+    app: &App,
+    actor: &Actor,
+    id: Id,
+    new: QualityControl,
+) -> Result<(Settings, Settings)> {
     find(app, actor, id).await?;
     let tried = checked(new)?;
     let (_, saved) = chats::quality(&mut *app.db.read().await?, id).await?;
-    trial::trial(app, id, &tried, &saved).await
+    Ok((tried, saved))
 }
 
 /// All versions, newest first.

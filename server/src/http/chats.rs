@@ -18,7 +18,7 @@ use crate::chats::{self as verbs, delete, secret};
 use crate::domain::chat::{Chat, FileRules, Kind};
 use crate::error::Result;
 use crate::ids::Id;
-use crate::quality::trial::Trial;
+use crate::quality::trial::{self, Trial};
 use crate::time::Time;
 
 /// A chat as those who manage see it.
@@ -247,7 +247,8 @@ pub async fn try_quality(
     PathId(id): PathId,
     Body(new): Body<QualityControl>,
 ) -> Result<Json<Trial>> {
-    Ok(Json(quality_control::trial(&site.app, &actor, id, new).await?))
+    let (tried, saved) = quality_control::tried(&site.app, &actor, id, new).await?;
+    Ok(Json(trial::trial(&site.app, id, &tried, &saved).await?))
 }
 
 /// The versions of a chat's quality control, newest first.
