@@ -19,7 +19,7 @@ class LiveChatTab {
   figures = $state.raw<Figures | null>(null);
   options = $state.raw<Schemas['Options'] | null>(null);
   /** Chats whose rating is switched off, as far as this member may know. */
-  switchedOff = $state.raw<string[]>([]);
+  switchedOff = $state.raw<{ id: string; name: string }[]>([]);
   /** Another view was asked for and is not there yet. */
   loading = $state(false);
   wrong = $state.raw<unknown>(null);
@@ -164,12 +164,12 @@ class LiveChatTab {
   /** An empty tab says whether rating is switched off: only who manages may see the switches. */
   async #lookForSwitches(): Promise<void> {
     if (!session.manages || !this.options) return;
-    const off: string[] = [];
+    const off: { id: string; name: string }[] = [];
     for (const chat of this.options.chats.slice(0, 20)) {
       const quality = await get<Schemas['QualityControl']>(`/chats/${chat.id}/quality-control`).catch(
         () => null,
       );
-      if (quality && !quality.enabled) off.push(chat.name);
+      if (quality && !quality.enabled) off.push(chat);
     }
     this.switchedOff = off;
   }

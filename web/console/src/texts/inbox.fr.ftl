@@ -54,11 +54,13 @@ inbox-empty-finished = Rien n’est encore terminé.
 inbox-to-waiting =
     { $count ->
         [one] { $count } visiteur attend
+        [many] { $count } de visiteurs attendent
        *[other] { $count } visiteurs attendent
     }
 inbox-to-mine =
     { $count ->
         [one] Vers votre dialogue ouvert
+        [many] Vers vos { $count } de dialogues ouverts
        *[other] Vers vos { $count } dialogues ouverts
     }
 inbox-to-try = Mettez un chat sur votre site, ou essayez sa page d’exemple
@@ -85,6 +87,7 @@ inbox-new = Nouveau
 inbox-fresh =
     { $count ->
         [one] { $count } nouveau message
+        [many] { $count } de nouveaux messages
        *[other] { $count } nouveaux messages
     }
 inbox-to-end = Au dernier message

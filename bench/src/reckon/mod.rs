@@ -1,15 +1,19 @@
 //! Turns journals and stored dialogues into what the count counts, asks Candor's analytics every kind of
 //! question, and holds answer against count.
 
+mod lists;
+mod questions;
+
 use std::collections::{BTreeMap, HashMap};
 
 use anyhow::Result;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use self::lists::{Item, list};
+use self::questions::echo;
 use crate::cast::After;
 use crate::checks::Checks;
-use crate::count::{self, Fact, Form, Names, Open, Question};
+use crate::count::{self, Fact, Form, Names, Open};
 use crate::extras::Extra;
 use crate::http::Who;
 use crate::play::{Play, visitor};
@@ -22,26 +26,6 @@ pub struct Reckoning {
     pub open: Vec<Open>,
     names: Names,
     comments: BTreeMap<String, String>,
-}
-
-/// A finished dialogue in the analyst's list.
-#[derive(Debug, Deserialize)]
-struct Item {
-    dialogue: String,
-    operator: Option<crate::wire::Person>,
-    finished_by: String,
-    state: String,
-    reason: Option<String>,
-    score: Option<i64>,
-    comment: Option<String>,
-    messages: usize,
-}
-
-#[derive(Deserialize)]
-struct Items {
-    items: Vec<Item>,
-    next: Option<String>,
-    total: usize,
 }
 
 impl Reckoning {
@@ -158,143 +142,6 @@ impl Reckoning {
         }
         Ok(answers)
     }
-
-    fn questions(&self, play: &Play) -> Vec<(&'static str, Question)> {
-        let mut ends: Vec<i64> = self.facts.iter().map(|(_, fact)| fact.finished_at).collect();
-        ends.sort_unstable();
-        let at =
-            |part: usize| ends.get(ends.len() * part / 4).or(ends.last()).copied().unwrap_or(0);
-        let (last, opened) = (ends.last().copied().unwrap_or(0), self.opened());
-        let all = Question::between(opened - 1, last + 1);
-        let with = |change: &dyn Fn(&mut Question)| {
-            let mut question = all.clone();
-            change(&mut question);
-            question
-        };
-        let chat = |n: usize| play.stage.chats[n].id.clone();
-        let operator = |n: usize| Some(play.stage.operators[n].id.clone());
-        vec![
-            ("everything", all.clone()),
-            ("whole days in Paris", Question::days(last, "Europe/Paris")),
-            ("whole days in Kolkata", Question::days(last, "Asia/Kolkata")),
-            ("whole days in Apia", Question::days(last, "Pacific/Apia")),
-            (
-                "the second quarter, by hour",
-                Question { hours: true, ..Question::between(at(1), at(2)) },
-            ),
-            ("the second half", Question::between(at(2), last + 1)),
-            ("nothing", Question::between(opened - 10_000, opened - 5_000)),
-            ("one chat", with(&|q| q.chats = vec![chat(0)])),
-            ("two chats", with(&|q| q.chats = vec![chat(1), chat(3)])),
-            ("courses", with(&|q| q.kinds = vec!["course"])),
-            ("one operator", with(&|q| q.operators = vec![operator(1)])),
-            ("an operator and nobody", with(&|q| q.operators = vec![operator(0), None])),
-            ("rated", with(&|q| q.states = vec!["rated"])),
-            ("no answer", with(&|q| q.states = vec!["no_answer"])),
-            (
-                "not asked, by reason",
-                with(&|q| q.states = vec!["not_asked:switched_off", "not_asked:too_few_messages"]),
-            ),
-            ("shown or skipped", with(&|q| q.states = vec!["shown", "skipped"])),
-            ("scores 2 and 4", with(&|q| q.scores = vec![2, 4])),
-            ("finished by the visitor", with(&|q| q.finished_by = vec!["visitor"])),
-            ("French and Arabic", with(&|q| q.languages = vec!["fr", "ar"])),
-            (
-                "all kinds of filters at once",
-                with(&|q| {
-                    q.kinds = vec!["website"];
-                    q.languages = vec!["en", "ru"];
-                    q.operators = vec![operator(0), operator(1), operator(2)];
-                    q.states = vec!["rated", "not_asked"];
-                    q.finished_by = vec!["operator"];
-                }),
-            ),
-        ]
-    }
-
-    fn opened(&self) -> i64 {
-        let finished = self.facts.iter().map(|(_, fact)| fact.opened_at);
-        finished.chain(self.open.iter().map(|open| open.opened_at)).min().unwrap_or(0)
-    }
-
-    /// The analyst's lists: every finished dialogue once, with its rating; every comment once.
-    pub async fn check_lists(&self, play: &Play, checks: &mut Checks) -> Result<()> {
-        let (items, total) = list(play, "dialogues").await?;
-        let mut problems = Vec::new();
-        let mut left: HashMap<&str, &Fact> =
-            self.facts.iter().map(|(id, fact)| (id.as_str(), fact)).collect();
-        for item in &items {
-            match left.remove(item.dialogue.as_str()) {
-                Some(fact) => problems.extend(self.wrong(item, fact)),
-                None => problems
-                    .push(format!("{} is listed twice, or is no finished dialogue", item.dialogue)),
-            }
-        }
-        problems.extend(left.keys().map(|id| format!("{id} is not listed")));
-        if total != items.len() {
-            problems.push(format!("{} items, total says {total}", items.len()));
-        }
-        checks.none(
-            &problems,
-            "list of dialogues",
-            &format!("{total} dialogues with their ratings"),
-        );
-        let (items, total) = list(play, "comments").await?;
-        let found: BTreeMap<String, String> = items
-            .into_iter()
-            .map(|item| (item.dialogue, item.comment.unwrap_or_default()))
-            .collect();
-        let same = found == self.comments && total == found.len();
-        checks.that(same, "list of comments", &format!("{total} comments"));
-        Ok(())
-    }
-
-    fn wrong(&self, item: &Item, fact: &Fact) -> Vec<String> {
-        let (state, reason, score) = match fact.form {
-            Form::NotAsked(reason) => ("not_asked", Some(reason), None),
-            Form::Asked => ("asked", None, None),
-            Form::Shown => ("shown", None, None),
-            Form::Skipped => ("skipped", None, None),
-            Form::Rated(score) => ("rated", None, Some(score)),
-        };
-        let operator = item.operator.as_ref().and_then(|operator| operator.id.as_deref());
-        let as_counted = item.state == state
-            && item.reason.as_deref() == reason
-            && item.score == score
-            && item.comment.as_ref() == self.comments.get(&item.dialogue)
-            && operator == fact.credit()
-            && item.finished_by == fact.finished_by
-            && item.messages == fact.entries.len();
-        if as_counted { Vec::new() } else { vec![format!("{item:?} counted as {fact:?}")] }
-    }
-}
-
-async fn list(play: &Play, what: &str) -> Result<(Vec<Item>, usize)> {
-    let owner = Who::Member(&play.stage.owner.token);
-    let mut all = Vec::new();
-    let mut cursor = String::new();
-    loop {
-        let path = format!("/analytics/live-chat/{what}?limit=100{cursor}");
-        let page: Items = play.http.get(owner, &path).await?.read()?;
-        all.extend(page.items);
-        let Some(next) = page.next else { return Ok((all, page.total)) };
-        cursor = format!("&cursor={next}");
-    }
-}
-
-/// The filter as the answer must repeat it.
-fn echo(question: &Question) -> Value {
-    let time =
-        |at: i64| format!("{:.3}", jiff::Timestamp::from_millisecond(at).unwrap_or_default());
-    let operator = |id: &Option<String>| id.clone().unwrap_or_else(|| "nobody".to_owned());
-    let scores: Vec<String> =
-        question.scores.iter().map(|score| format!("stars5:{score}")).collect();
-    json!({
-        "from": time(question.from), "to": time(question.to), "tz": question.tz, "chats": question.chats,
-        "operators": question.operators.iter().map(operator).collect::<Vec<_>>(), "scores": scores,
-        "states": question.states, "kinds": question.kinds, "finished_by": question.finished_by,
-        "languages": question.languages,
-    })
 }
 
 fn plain(stored: &Stored, chat: &str, kind: &'static str, language: &'static str) -> Fact {
@@ -353,6 +200,8 @@ pub fn is_coherent(answer: &Value) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
