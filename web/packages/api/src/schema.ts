@@ -72,6 +72,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/live-chat/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dialogues behind the figures as a file, newest finish first. Same filters, `format` and `bom`. The answer's
+         *     `candor-rows` says how many rows are coming.
+         */
+        get: operations["get_analytics_live_chat_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/options": {
         parameters: {
             query?: never;
@@ -1167,14 +1187,27 @@ export interface components {
         };
         /** @description A finished dialogue and what is known of its rating. */
         Item: {
+            /**
+             * Format: int64
+             * @description Operator messages that follow a visitor message.
+             */
+            answers: number;
             chat: components["schemas"]["ChatLabel"];
             comment?: string | null;
             dialogue: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description First to last message.
+             */
+            duration_ms: number;
             excluded: boolean;
             finished_at: components["schemas"]["Time"];
             finished_by: string;
             /** Format: double */
             first_response_s?: number | null;
+            /** Format: int64 */
+            hand_overs: number;
+            language: string;
             /** Format: int64 */
             messages: number;
             opened_at: components["schemas"]["Time"];
@@ -1183,12 +1216,19 @@ export interface components {
             /** @description Why it was not asked. */
             reason?: string | null;
             reasons: string[];
+            /**
+             * Format: double
+             * @description Mean over the answers.
+             */
+            response_mean_s?: number | null;
             review: components["schemas"]["Review"];
             scale?: string | null;
             /** Format: int64 */
             score?: number | null;
             /** @description satisfied, neutral or dissatisfied, as the version it was asked under says. */
             sense?: string | null;
+            /** @description The form was displayed. */
+            shown: boolean;
             spam: boolean;
             /** @description not_asked, asked, shown, skipped, expired, withdrawn or rated. */
             state: string;
@@ -2127,6 +2167,67 @@ export interface operations {
             };
             /** @description The role does not permit it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_analytics_live_chat_export: {
+        parameters: {
+            query: {
+                /** @description csv or xlsx */
+                format: string;
+                /** @description yes: CSV with a byte order mark, for spreadsheets that want one */
+                bom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A parameter is not known or not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More rows than the format can hold */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
