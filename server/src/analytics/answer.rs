@@ -10,7 +10,7 @@ use super::intervals::{Difference, Share};
 use super::period::Step;
 use crate::domain::chat::Kind;
 use crate::domain::people::Person;
-use crate::domain::quality::Scale;
+use crate::domain::quality::{About, Scale};
 use crate::ids::Id;
 use crate::time::Time;
 
@@ -53,6 +53,8 @@ pub struct Totals {
     pub average_scale: Option<Scale>,
     pub few_answers: bool,
     pub mixed_scales: bool,
+    /// One scale's scores meant different things within the set.
+    pub definition_changed: bool,
     pub csat: Option<Share>,
     pub dsat: Option<Share>,
     pub came_back: Option<f64>,
@@ -105,6 +107,28 @@ pub struct Point {
 pub struct Series {
     pub step: Step,
     pub points: Vec<Point>,
+    /// Where a chat's scale or its satisfied or dissatisfied scores changed.
+    pub changes: Vec<DefinitionChange>,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct DefinitionChange {
+    pub at: Time,
+    pub chat: ChatOf,
+    pub version: i64,
+    pub scale: Scale,
+}
+
+/// A reason chosen with dissatisfied scores.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ReasonRow {
+    pub id: String,
+    /// In the asking member's language.
+    pub text: String,
+    /// None for a reason that no version of quality control has any more.
+    pub about: Option<About>,
+    /// Ratings with this reason; a rating may have several.
+    pub count: i64,
 }
 
 /// An operator's CSAT against the rest of the same set.
@@ -182,5 +206,6 @@ pub struct LiveChat {
     pub series: Series,
     pub operators: Vec<OperatorRow>,
     pub chats: Vec<ChatRow>,
+    pub reasons: Vec<ReasonRow>,
     pub speed: Speed,
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::definitions::Definitions;
 use crate::domain::dialogue::FinishedBy;
 use crate::domain::quality::{NotAsked, RequestState, Scale};
 use crate::ids::Id;
@@ -11,14 +12,18 @@ use crate::store::columns::Row;
 /// Rows per block.
 pub const BLOCK: usize = 4_096;
 
-pub const LIVE: u8 = 1;
-pub const SHOWN: u8 = 2;
-pub const COMMENT: u8 = 4;
-pub const EXCLUDED: u8 = 8;
-pub const CAME_BACK: u8 = 16;
-pub const HANDED_OVER: u8 = 32;
-pub const SATISFIED: u8 = 64;
-pub const DISSATISFIED: u8 = 128;
+/// Finished now, and neither test nor spam: it counts.
+pub const LIVE: u16 = 1;
+pub const SHOWN: u16 = 2;
+pub const COMMENT: u16 = 4;
+pub const EXCLUDED: u16 = 8;
+pub const CAME_BACK: u16 = 16;
+pub const HANDED_OVER: u16 = 32;
+pub const SATISFIED: u16 = 64;
+pub const DISSATISFIED: u16 = 128;
+/// Finished now, and left out of every figure.
+pub const TEST: u16 = 256;
+pub const SPAM: u16 = 512;
 
 /// No first response: never answered.
 pub const NEVER: u32 = u32::MAX;
@@ -73,10 +78,18 @@ pub struct Columns {
     /// The place in `Scale::ALL`, or `NO_SCALE`.
     pub scale: Vec<u8>,
     pub score: Vec<i8>,
-    pub flags: Vec<u8>,
+    /// The place in `reason_sets`; 0: none chosen.
+    pub reasons: Vec<u16>,
+    /// What the score meant, by `definitions`.
+    pub definition: Vec<u16>,
+    pub flags: Vec<u16>,
     pub chats: Names,
     pub operators: Names,
     pub languages: Vec<String>,
+    /// Different choices of reasons, each its ids; the first is no reason.
+    pub reason_sets: Vec<Vec<String>>,
+    reason_numbers: HashMap<String, u16>,
+    pub definitions: Definitions,
     /// Earliest and latest finish of each block.
     blocks: Vec<(i64, i64)>,
 }
@@ -117,6 +130,8 @@ impl Columns {
             scale.map_or(NO_SCALE, |scale| position(&Scale::ALL, |known| *known == scale));
         self.score[place] =
             row.score.and_then(|score| i8::try_from(score).ok()).unwrap_or(NO_SCORE);
+        self.reasons[place] = self.reason_number(row.reasons.as_deref());
+        self.definition[place] = self.definitions.number(row.chat_id, row.quality_version);
         self.flags[place] = flags(row);
         let (low, high) = &mut self.blocks[place / BLOCK];
         *low = (*low).min(row.finished_at.0);
@@ -150,14 +165,18 @@ impl Columns {
             + 4 * (self.first_response_ms.capacity()
                 + self.response_ms_sum.capacity()
                 + self.duration_ms.capacity())
-            + 2 * (self.chat.capacity() + self.operator.capacity() + self.answers.capacity())
+            + 2 * (self.chat.capacity()
+                + self.operator.capacity()
+                + self.answers.capacity()
+                + self.reasons.capacity()
+                + self.definition.capacity()
+                + self.flags.capacity())
             + self.language.capacity()
             + self.finished_by.capacity()
             + self.state.capacity()
             + self.reason.capacity()
             + self.scale.capacity()
             + self.score.capacity()
-            + self.flags.capacity()
     }
 
     fn grow(&mut self, len: usize) {
@@ -177,6 +196,8 @@ impl Columns {
         self.reason.resize(len, 0);
         self.scale.resize(len, NO_SCALE);
         self.score.resize(len, NO_SCORE);
+        self.reasons.resize(len, 0);
+        self.definition.resize(len, super::definitions::UNKNOWN);
         self.flags.resize(len, 0);
         self.blocks.resize(len.div_ceil(BLOCK), (i64::MAX, i64::MIN));
     }
@@ -191,6 +212,25 @@ impl Columns {
     }
 }
 
+impl Columns {
+    /// The number of a choice of reasons, as stored.
+    fn reason_number(&mut self, stored: Option<&str>) -> u16 {
+        if self.reason_sets.is_empty() {
+            self.reason_sets.push(Vec::new());
+        }
+        let Some(stored) = stored.filter(|stored| *stored != "[]") else { return 0 };
+        if let Some(number) = self.reason_numbers.get(stored) {
+            return *number;
+        }
+        let ids: Vec<String> = serde_json::from_str(stored).unwrap_or_default();
+        // More different choices than fit into 16 bits: further ones count as none.
+        let Ok(number) = u16::try_from(self.reason_sets.len()) else { return 0 };
+        self.reason_sets.push(ids);
+        self.reason_numbers.insert(stored.to_owned(), number);
+        number
+    }
+}
+
 fn clamp(milliseconds: i64) -> u32 {
     u32::try_from(milliseconds.max(0)).unwrap_or(u32::MAX)
 }
@@ -199,8 +239,8 @@ fn position<T>(all: &[T], is: impl Fn(&T) -> bool) -> u8 {
     all.iter().position(is).and_then(|place| u8::try_from(place).ok()).unwrap_or(0)
 }
 
-fn flags(row: &Row) -> u8 {
-    let on = |condition: bool, flag: u8| if condition { flag } else { 0 };
+fn flags(row: &Row) -> u16 {
+    let on = |condition: bool, flag: u16| if condition { flag } else { 0 };
     on(row.live && !row.test && !row.spam, LIVE)
         | on(row.was_shown, SHOWN)
         | on(row.has_comment, COMMENT)
@@ -209,4 +249,6 @@ fn flags(row: &Row) -> u8 {
         | on(row.hand_overs > 0, HANDED_OVER)
         | on(row.sense.as_deref() == Some("satisfied"), SATISFIED)
         | on(row.sense.as_deref() == Some("dissatisfied"), DISSATISFIED)
+        | on(row.live && row.test, TEST)
+        | on(row.live && row.spam, SPAM)
 }

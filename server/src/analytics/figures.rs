@@ -8,11 +8,11 @@ use super::answer::{
     AgainstTeam, Change, Distribution, FinishedByCounts, FirstResponse, Point, ScoreCount, Series,
     Speed, Totals,
 };
-use super::columns::{Columns, NEVER};
+use super::columns::{self, Columns, NEVER};
 use super::filter::Filter;
 use super::intervals::{newcombe, wilson};
 use super::period;
-use super::tally::{Matcher, Tally, quantile, ratio};
+use super::tally::{Matcher, RATED, Tally, quantile, ratio};
 use crate::domain::dialogue::FinishedBy;
 use crate::domain::quality::{NotAsked, Scale};
 use crate::ids::Id;
@@ -47,6 +47,8 @@ pub struct Figures {
     pub operators: Vec<Group>,
     pub chats: Vec<Group>,
     pub speed: Speed,
+    /// Ids of reasons with how often each was chosen, most first.
+    pub reasons: Vec<(String, i64)>,
 }
 
 #[derive(Default)]
@@ -70,6 +72,8 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
     let mut operators = vec![Tally::default(); columns.operators.ids().len()];
     let mut chats = vec![Tally::default(); columns.chats.ids().len()];
     let mut timing = Timing::default();
+    let mut meant = vec![false; columns.definitions.len()];
+    let mut reason_sets = vec![0_i64; columns.reason_sets.len()];
     let mut last = 0;
     Matcher::new(filter, columns, &is_kind).each(columns, |place| {
         let at = columns.finished_at[place];
@@ -82,6 +86,12 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         operators[usize::from(columns.operator[place])].add(columns, place, around.now);
         chats[usize::from(columns.chat[place])].add(columns, place, around.now);
         timing.note(columns, place);
+        if columns.state[place] == RATED && columns.flags[place] & columns::EXCLUDED == 0 {
+            if let Some(meant) = meant.get_mut(usize::from(columns.definition[place])) {
+                *meant = true;
+            }
+            reason_sets[usize::from(columns.reasons[place])] += 1;
+        }
     });
     let (from, to) = period::previous(filter.from, filter.to, &filter.zone);
     let mut before = Tally::default();
@@ -91,7 +101,8 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         before_timing.note(columns, place);
     });
     let started = |from: i64, to: i64| started(columns, filter, around, &is_kind, from, to);
-    let totals = totals(&total, &mut timing, around, started(filter.from.0, filter.to.0));
+    let mut totals = totals(&total, &mut timing, around, started(filter.from.0, filter.to.0));
+    totals.definition_changed = columns.definitions.differ(&meant);
     let previous = {
         let mut previous = self::totals(&before, &mut before_timing, around, started(from.0, to.0));
         // What is open is open now, not then.
@@ -116,9 +127,11 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         series: Series {
             step,
             points: bounds.iter().zip(&points).map(|(from, tally)| point(*from, tally)).collect(),
+            changes: Vec::new(),
         },
         operators: groups(columns.operators.ids(), operators),
         chats: groups(columns.chats.ids(), chats),
+        reasons: reasons(&columns.reason_sets, &reason_sets),
         totals,
         tally: total,
         previous,
@@ -151,6 +164,9 @@ fn started(
         scores: Vec::new(),
         states: Vec::new(),
         finished_by: Vec::new(),
+        comment: None,
+        reasons: Vec::new(),
+        sets: Vec::new(),
         ..filter.clone()
     };
     let mut count = 0;
@@ -197,12 +213,27 @@ fn totals(tally: &Tally, timing: &mut Timing, around: &Around, started: i64) -> 
         average_scale: single.map(|(scale, _)| scale),
         few_answers: tally.rated < around.few_answers,
         mixed_scales: scales.len() > 1,
+        definition_changed: false,
         csat: wilson(tally.satisfied, tally.rated),
         dsat: wilson(tally.dissatisfied, tally.rated),
         came_back: ratio(tally.came_back, tally.finished),
         handed_over: tally.handed_over,
         duration_median_s: quantile(&mut timing.duration, 0.5),
     }
+}
+
+/// How often each reason was chosen; a rating may have several.
+fn reasons(sets: &[Vec<String>], counts: &[i64]) -> Vec<(String, i64)> {
+    let mut found: BTreeMap<&String, i64> = BTreeMap::new();
+    for (set, count) in sets.iter().zip(counts).filter(|(_, count)| **count > 0) {
+        for id in set {
+            *found.entry(id).or_default() += count;
+        }
+    }
+    let mut found: Vec<(String, i64)> =
+        found.into_iter().map(|(id, count)| (id.clone(), count)).collect();
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    found
 }
 
 /// The distribution of each scale that has ratings, every score of it named.

@@ -8,6 +8,8 @@ use super::period::{self, Step};
 use crate::domain::chat::Kind;
 use crate::domain::dialogue::FinishedBy;
 use crate::domain::quality::{NotAsked, RequestState, Scale};
+use crate::domain::review::Status;
+use crate::domain::words;
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
 use crate::time::{DAY, Time};
@@ -41,6 +43,17 @@ pub struct Filter {
     pub kinds: Vec<Kind>,
     pub finished_by: Vec<FinishedBy>,
     pub languages: Vec<String>,
+    /// With a comment, or without.
+    pub comment: Option<bool>,
+    /// Ids of reasons; any of them.
+    pub reasons: Vec<String>,
+    /// Beginnings of words of the comment, folded; all of them.
+    pub words: Vec<String>,
+    pub reviews: Vec<Status>,
+    /// Folded tags of the analysts' own; any of them.
+    pub review_tags: Vec<String>,
+    /// What the store found for words, reviews and their tags: outcomes outside a set do not belong.
+    pub sets: Vec<Numbers>,
     /// The words of the URL, to be repeated in the answer.
     pub said: Said,
 }
@@ -58,6 +71,11 @@ pub struct Said {
     pub kinds: Vec<String>,
     pub finished_by: Vec<String>,
     pub languages: Vec<String>,
+    pub comment: Option<bool>,
+    pub reasons: Vec<String>,
+    pub words: Option<String>,
+    pub reviews: Vec<String>,
+    pub review_tags: Vec<String>,
 }
 
 /// What a list adds to the filter.
@@ -65,7 +83,53 @@ pub struct Said {
 pub struct Page {
     pub cursor: Option<String>,
     pub limit: Option<String>,
+    /// Instead of what counts: what was marked as this and counts nowhere.
+    pub marked: Option<Marked>,
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marked {
+    Test,
+    Spam,
+}
+
+/// A set of outcomes by their number.
+#[derive(Clone, Debug, Default)]
+pub struct Numbers {
+    bits: Vec<u64>,
+    /// The set is everything but these.
+    inverted: bool,
+}
+
+impl Numbers {
+    pub fn of(numbers: impl IntoIterator<Item = i64>) -> Numbers {
+        let mut bits: Vec<u64> = Vec::new();
+        for n in numbers {
+            let Ok(n) = usize::try_from(n) else { continue };
+            if n / 64 >= bits.len() {
+                bits.resize(n / 64 + 1, 0);
+            }
+            bits[n / 64] |= 1 << (n % 64);
+        }
+        Numbers { bits, inverted: false }
+    }
+
+    #[must_use]
+    pub fn all_but(numbers: impl IntoIterator<Item = i64>) -> Numbers {
+        Numbers { inverted: true, ..Numbers::of(numbers) }
+    }
+
+    pub fn holds(&self, n: usize) -> bool {
+        let is_in = self.bits.get(n / 64).is_some_and(|bits| bits >> (n % 64) & 1 == 1);
+        is_in != self.inverted
+    }
+}
+
+/// Parameters that are no lists.
+const ONCE: [&str; 9] =
+    ["from", "to", "tz", "step", "cursor", "limit", "marked", "comment", "words"];
+/// The most words of a search.
+const WORDS_MAX: usize = 10;
 
 impl Filter {
     /// Parses a query string. `zone` is the workspace's. With `page`, `cursor` and `limit` are known, too.
@@ -96,12 +160,18 @@ impl Filter {
             kinds: Vec::new(),
             finished_by: Vec::new(),
             languages: Vec::new(),
+            comment: None,
+            reasons: Vec::new(),
+            words: Vec::new(),
+            reviews: Vec::new(),
+            review_tags: Vec::new(),
+            sets: Vec::new(),
             said: Said::default(),
         };
         let (mut from, mut to) = (None, None);
         let mut once: Vec<&str> = Vec::new();
         for (key, value) in &pairs {
-            if ["from", "to", "tz", "step", "cursor", "limit"].contains(&key.as_str()) {
+            if ONCE.contains(&key.as_str()) {
                 if once.contains(&key.as_str()) {
                     return Err(Error::field(key, "Give it once."));
                 }
@@ -114,6 +184,13 @@ impl Filter {
                 ("step", _) => filter.step = step(value)?,
                 ("cursor", Some(page)) => page.cursor = Some(value.clone()),
                 ("limit", Some(page)) => page.limit = Some(value.clone()),
+                ("marked", Some(page)) => {
+                    page.marked = Some(match value.as_str() {
+                        "test" => Marked::Test,
+                        "spam" => Marked::Spam,
+                        _ => return Err(Error::field("marked", "test or spam.")),
+                    });
+                }
                 (key, _) => filter.add(key, value)?,
             }
         }
@@ -185,6 +262,44 @@ impl Filter {
                 }
                 self.languages.push(value.to_owned());
                 &mut self.said.languages
+            }
+            "comment" => {
+                self.comment = Some(match value {
+                    "yes" => true,
+                    "no" => false,
+                    _ => return bad("yes or no."),
+                });
+                self.said.comment = self.comment;
+                return Ok(());
+            }
+            "words" => {
+                if value.chars().count() > 200 {
+                    return bad("At most 200 characters.");
+                }
+                self.words = words::of(value).into_iter().take(WORDS_MAX).collect();
+                self.said.words = Some(value.to_owned());
+                return Ok(());
+            }
+            "reason" => {
+                if value.is_empty() || value.len() > 40 {
+                    return bad("A reason's id.");
+                }
+                self.reasons.push(value.to_owned());
+                &mut self.said.reasons
+            }
+            "review" => {
+                let Some(status) = Status::parse(value) else {
+                    return bad("new, in_review or done.");
+                };
+                self.reviews.push(status);
+                &mut self.said.reviews
+            }
+            "review_tag" => {
+                if value.is_empty() || value.chars().count() > 40 {
+                    return bad("A tag of 1 to 40 characters.");
+                }
+                self.review_tags.push(words::folded(value));
+                &mut self.said.review_tags
             }
             _ => return Err(Error::new(Code::UnknownParameter)),
         };

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::columns::{self, Columns};
-use super::filter::Filter;
-use super::tally::{Matcher, RATED};
+use super::filter::{Filter, Marked};
+use super::tally::{Matcher, has_comment};
 use crate::error::{Error, Result};
 use crate::ids::Id;
 
@@ -34,31 +34,61 @@ pub fn parse_cursor(text: &str) -> Result<(i64, i64)> {
     parse().ok_or_else(|| Error::field("cursor", "Use the value of `next` as it was given."))
 }
 
-/// Finds a page.
-pub fn find(
+/// The numbers of the whole list of dialogues, newest finish first.
+pub fn all(
     columns: &Columns,
     filter: &Filter,
     wanted_chats: &[Id],
-    list: List,
-    after: Option<(i64, i64)>,
-    limit: usize,
-) -> Found {
+    marked: Option<Marked>,
+) -> Vec<u32> {
+    let mut found: Vec<(i64, u32)> = Vec::new();
+    matcher(columns, filter, wanted_chats, marked).each(columns, |place| {
+        if let Ok(n) = u32::try_from(place + 1) {
+            found.push((columns.finished_at[place], n));
+        }
+    });
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    found.into_iter().map(|(_, n)| n).collect()
+}
+
+fn matcher(
+    columns: &Columns,
+    filter: &Filter,
+    wanted_chats: &[Id],
+    marked: Option<Marked>,
+) -> Matcher {
     let is_kind: Vec<bool> = columns
         .chats
         .ids()
         .iter()
         .map(|id| id.is_some_and(|id| wanted_chats.contains(&id)))
         .collect();
+    let matcher = Matcher::new(filter, columns, &is_kind);
+    match marked {
+        None => matcher,
+        Some(Marked::Test) => matcher.over_marked(columns::TEST),
+        Some(Marked::Spam) => matcher.over_marked(columns::SPAM),
+    }
+}
+
+/// Finds a page.
+pub fn find(
+    columns: &Columns,
+    filter: &Filter,
+    wanted_chats: &[Id],
+    list: List,
+    marked: Option<Marked>,
+    after: Option<(i64, i64)>,
+    limit: usize,
+) -> Found {
     let mut total = 0;
     // The newest `limit + 1` after the cursor; the oldest of them on top.
     let mut newest: BinaryHeap<Reverse<(i64, i64)>> = BinaryHeap::with_capacity(limit + 2);
-    Matcher::new(filter, columns, &is_kind).each(columns, |place| {
+    matcher(columns, filter, wanted_chats, marked).each(columns, |place| {
         let at = match list {
             List::Dialogues => columns.finished_at[place],
             List::Comments => {
-                let has =
-                    columns.state[place] == RATED && columns.flags[place] & columns::COMMENT != 0;
-                if !has {
+                if !has_comment(columns, place) {
                     return;
                 }
                 columns.rated_at[place]

@@ -3,6 +3,9 @@
 
 pub mod answer;
 pub mod columns;
+pub mod definitions;
+pub mod export;
+pub mod export_words;
 pub mod figures;
 pub mod filter;
 pub mod intervals;

@@ -7,10 +7,12 @@ use dashmap::DashMap;
 use tokio::sync::{Mutex, OwnedRwLockReadGuard, RwLock, Semaphore};
 
 use super::columns::Columns;
+use super::definitions::Definitions;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::ids::Id;
-use crate::store::columns::{self, Revisions};
+use crate::store::Conn;
+use crate::store::columns::{self, Revisions, Row};
 
 /// Rows per page of the first load.
 const PAGE: i64 = 20_000;
@@ -73,6 +75,7 @@ impl Registry {
                 loop {
                     let after = i64::try_from(loaded.len()).map_err(Error::internal)?;
                     let page = columns::after(&mut conn, workspace, after, PAGE).await?;
+                    learn(&mut conn, workspace, &mut loaded.definitions, &page).await?;
                     page.iter().for_each(|row| loaded.put(row));
                     if i64::try_from(page.len()).map_err(Error::internal)? < PAGE {
                         break;
@@ -91,6 +94,7 @@ impl Registry {
                     columns::came_back(&mut conn, workspace, known.opened - LOOK_BACK_MS).await?;
                 if !changed.is_empty() || !back.is_empty() {
                     let mut columns = held.columns.write().await;
+                    learn(&mut conn, workspace, &mut columns.definitions, &changed).await?;
                     changed.iter().for_each(|row| columns.put(row));
                     back.iter().for_each(|(n,)| columns.came_back(*n));
                 }
@@ -100,4 +104,18 @@ impl Registry {
         drop(revisions);
         Ok(held.columns.clone().read_owned().await)
     }
+}
+
+/// Reads the versions of quality control when a row was asked under one that is not known yet.
+async fn learn(
+    conn: &mut Conn,
+    workspace: Id,
+    definitions: &mut Definitions,
+    rows: &[Row],
+) -> Result<()> {
+    if rows.iter().all(|row| definitions.knows(row.chat_id, row.quality_version)) {
+        return Ok(());
+    }
+    definitions.learn(&columns::versions(conn, workspace).await?);
+    Ok(())
 }

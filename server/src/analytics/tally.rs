@@ -1,7 +1,7 @@
 //! Counting: what one set of outcomes adds up to, and whether an outcome belongs to the set.
 
 use super::columns::{self, Columns};
-use super::filter::{Filter, StateIs};
+use super::filter::{Filter, Numbers, StateIs};
 use crate::domain::dialogue::FinishedBy;
 use crate::domain::quality::{NotAsked, RequestState, Scale};
 
@@ -115,6 +115,11 @@ pub struct Matcher {
     finished_by: Option<[bool; 4]>,
     scores: Vec<(u8, i8)>,
     states: Vec<StateIs>,
+    comment: Option<bool>,
+    reasons: Option<Vec<bool>>,
+    sets: Vec<Numbers>,
+    /// What a row must be: `LIVE`, or what the lists of left out ones show.
+    counts: u16,
 }
 
 impl Matcher {
@@ -162,7 +167,21 @@ impl Matcher {
                 .map(|(scale, score)| (*scale as u8, i8::try_from(*score).unwrap_or(-1)))
                 .collect(),
             states: filter.states.clone(),
+            comment: filter.comment,
+            reasons: (!filter.reasons.is_empty()).then(|| {
+                let any = |set: &Vec<String>| set.iter().any(|id| filter.reasons.contains(id));
+                columns.reason_sets.iter().map(any).collect()
+            }),
+            sets: filter.sets.clone(),
+            counts: columns::LIVE,
         }
+    }
+
+    /// The same filter over what was marked and counts nowhere.
+    #[must_use]
+    pub fn over_marked(mut self, flag: u16) -> Matcher {
+        self.counts = flag;
+        self
     }
 
     /// The same filter over another period.
@@ -189,7 +208,7 @@ impl Matcher {
         };
         finished >= self.from
             && finished < self.to
-            && columns.flags[place] & columns::LIVE != 0
+            && columns.flags[place] & self.counts != 0
             && masked(&self.chats, usize::from(columns.chat[place]))
             && masked(&self.operators, usize::from(columns.operator[place]))
             && masked(&self.languages, usize::from(columns.language[place]))
@@ -197,12 +216,20 @@ impl Matcher {
             && (self.scores.is_empty() || self.score_holds(columns, place))
             && (self.states.is_empty()
                 || self.states.iter().any(|state| state_holds(*state, columns, place)))
+            && self.comment.is_none_or(|wanted| wanted == has_comment(columns, place))
+            && masked(&self.reasons, usize::from(columns.reasons[place]))
+            && self.sets.iter().all(|set| set.holds(place + 1))
     }
 
     fn score_holds(&self, columns: &Columns, place: usize) -> bool {
         let rated = columns.state[place] == RATED && columns.flags[place] & columns::EXCLUDED == 0;
         rated && self.scores.contains(&(columns.scale[place], columns.score[place]))
     }
+}
+
+/// Whether there is a rating with a comment.
+pub fn has_comment(columns: &Columns, place: usize) -> bool {
+    columns.state[place] == RATED && columns.flags[place] & columns::COMMENT != 0
 }
 
 fn state_holds(wanted: StateIs, columns: &Columns, place: usize) -> bool {

@@ -76,26 +76,7 @@ pub async fn get(app: &App, actor: &Actor, id: Id) -> Result<QualityControl> {
 pub async fn put(app: &App, actor: &Actor, id: Id, new: QualityControl) -> Result<QualityControl> {
     find(app, actor, id).await?;
     let based_on = new.version;
-    let mut settings = Settings {
-        enabled: new.enabled,
-        scale: new.scale,
-        satisfied: new.satisfied,
-        dissatisfied: new.dissatisfied,
-        question: new.question,
-        comment: new.comment,
-        replies: new.replies,
-        reasons: new.reasons,
-        rules: new.rules,
-    };
-    settings.reasons.iter_mut().for_each(leave_built_in);
-    settings.check()?;
-    let nameless = |reason: &Reason| {
-        let has_text = reason.text.values().any(|text| !text.trim().is_empty());
-        !has_text && texts::built_in_reason(&reason.id, Language::English).is_none()
-    };
-    if settings.reasons.iter().any(nameless) {
-        return Err(Error::field("reasons", "A reason of your own needs a text."));
-    }
+    let settings = checked(new)?;
     let audit = Audit::of(app, actor);
     app.db
         .write(move |tx| {
@@ -117,6 +98,46 @@ pub async fn put(app: &App, actor: &Actor, id: Id, new: QualityControl) -> Resul
         })
         .await?;
     get(app, actor, id).await
+}
+
+/// The settings to store, when they could be asked and counted.
+fn checked(new: QualityControl) -> Result<Settings> {
+    let mut settings = Settings {
+        enabled: new.enabled,
+        scale: new.scale,
+        satisfied: new.satisfied,
+        dissatisfied: new.dissatisfied,
+        question: new.question,
+        comment: new.comment,
+        replies: new.replies,
+        reasons: new.reasons,
+        rules: new.rules,
+    };
+    settings.reasons.iter_mut().for_each(leave_built_in);
+    settings.check()?;
+    let nameless = |reason: &Reason| {
+        let has_text = reason.text.values().any(|text| !text.trim().is_empty());
+        !has_text && texts::built_in_reason(&reason.id, Language::English).is_none()
+    };
+    if settings.reasons.iter().any(nameless) {
+        return Err(Error::field("reasons", "A reason of your own needs a text."));
+    }
+    Ok(settings)
+}
+
+/// Settings to be tried, checked, and those that are saved now.
+///
+/// Errors: `validation`, `not_found`.
+pub async fn tried(
+    app: &App,
+    actor: &Actor,
+    id: Id,
+    new: QualityControl,
+) -> Result<(Settings, Settings)> {
+    find(app, actor, id).await?;
+    let tried = checked(new)?;
+    let (_, saved) = chats::quality(&mut *app.db.read().await?, id).await?;
+    Ok((tried, saved))
 }
 
 /// All versions, newest first.

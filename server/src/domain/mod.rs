@@ -7,4 +7,6 @@ pub mod message;
 pub mod people;
 pub mod quality;
 pub mod rating;
+pub mod review;
 pub mod texts;
+pub mod words;

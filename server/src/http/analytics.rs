@@ -1,6 +1,8 @@
 //! The Live Chat tab: figures, the dialogues behind them, comments, one dialogue with its story. For owner,
 //! admin and analyst. It writes nothing.
 
+use std::collections::HashMap;
+
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use serde::Serialize;
@@ -10,11 +12,14 @@ use super::Site;
 use super::analytics_rows::{self, Item, Names, Told};
 use super::answer::Problem;
 use super::auth::Analysing;
-use super::input::PathId;
-use crate::analytics::answer::{ChatOf, ChatRow, LiveChat, OperatorRow, Previous};
+use super::input::{Body, PathId};
+use crate::analytics::answer::{
+    ChatOf, ChatRow, DefinitionChange, LiveChat, OperatorRow, Previous, ReasonRow,
+};
 use crate::analytics::columns::Columns;
+use crate::analytics::definitions::{self, Changed, Reason};
 use crate::analytics::figures::{self, Around, Group};
-use crate::analytics::filter::{Filter, Page};
+use crate::analytics::filter::{Filter, Numbers, Page};
 use crate::analytics::intervals::wilson;
 use crate::analytics::lists::{self, List};
 use crate::analytics::tally::{Tally, ratio};
@@ -23,12 +28,15 @@ use crate::desk::messages::{self, Part};
 use crate::desk::view::OperatorMessage;
 use crate::domain::people::{Actor, Person};
 use crate::domain::quality::Scale;
+use crate::domain::review::Status;
+use crate::domain::words;
 use crate::error::{Error, Result};
 use crate::ids::Id;
-use crate::store::{columns, people};
+use crate::quality::review::{self, Change};
+use crate::store::{Conn, columns, people, reviews};
 
 /// Shared by all questions: the filter, and what it needs to be answered.
-async fn question(
+pub(super) async fn question(
     site: &Site,
     actor: &Actor,
     query: Option<String>,
@@ -46,6 +54,7 @@ async fn question(
         .filter(|chat| filter.kinds.is_empty() || filter.kinds.contains(&chat.kind))
         .map(|chat| chat.id)
         .collect();
+    let filter = looked_up(&mut conn, actor.workspace, filter).await?;
     let mut open = columns::open(&mut conn, actor.workspace).await?;
     open.retain(|open| {
         wanted.contains(&open.chat_id)
@@ -61,6 +70,50 @@ async fn question(
     Ok((filter, Around { now: app.now().0, week_start, few_answers, wanted_chats: wanted, open }))
 }
 
+/// Words of comments, reviews and their tags are the store's; figures see the outcomes that it found.
+async fn looked_up(conn: &mut Conn, workspace: Id, mut filter: Filter) -> Result<Filter> {
+    let numbers = |rows: Vec<(i64,)>| rows.into_iter().map(|(n,)| n);
+    // A search without a word in it (…!) finds nothing.
+    if filter.said.words.as_ref().is_some_and(|words| !words.trim().is_empty())
+        && filter.words.is_empty()
+    {
+        filter.sets.push(Numbers::default());
+    }
+    for word in filter.words.clone() {
+        let found = reviews::numbers_with_word(conn, workspace, &word).await?;
+        filter.sets.push(Numbers::of(numbers(found)));
+    }
+    if !filter.reviews.is_empty() {
+        // What nobody has looked at has no row: *new* is all but those in another status.
+        let with = async |conn: &mut Conn, wanted: bool| -> Result<Vec<i64>> {
+            let mut found = Vec::new();
+            for status in [Status::InReview, Status::Done] {
+                if filter.reviews.contains(&status) == wanted {
+                    let rows = reviews::numbers_with_status(conn, workspace, status.as_str());
+                    found.extend(rows.await?.into_iter().map(|(n,)| n));
+                }
+            }
+            Ok(found)
+        };
+        let set = if filter.reviews.contains(&Status::New) {
+            Numbers::all_but(with(conn, false).await?)
+        } else {
+            Numbers::of(with(conn, true).await?)
+        };
+        filter.sets.push(set);
+    }
+    if !filter.review_tags.is_empty() {
+        let holds = |tags: &str| {
+            let tags: Vec<String> = serde_json::from_str(tags).unwrap_or_default();
+            tags.iter().any(|tag| filter.review_tags.contains(&words::folded(tag)))
+        };
+        let tagged = reviews::tagged(conn, workspace).await?;
+        let found = tagged.into_iter().filter(|(_, tags)| holds(tags)).map(|(n, _)| n);
+        filter.sets.push(Numbers::of(found));
+    }
+    Ok(filter)
+}
+
 /// All figures of the tab in one answer.
 #[utoipa::path(get, path = "/analytics/live-chat", tag = "analyst",
     params(
@@ -74,6 +127,11 @@ async fn question(
         ("kind" = Vec<String>, Query, description = "website or course; repeatable"),
         ("finished_by" = Vec<String>, Query, description = "Repeatable"),
         ("language" = Vec<String>, Query, description = "Repeatable"),
+        ("comment" = Option<String>, Query, description = "yes or no"),
+        ("reason" = Vec<String>, Query, description = "A reason's id; repeatable, any of them"),
+        ("words" = Option<String>, Query, description = "Beginnings of words of the comment; all of them, without case and accents"),
+        ("review" = Vec<String>, Query, description = "new, in_review or done; repeatable"),
+        ("review_tag" = Vec<String>, Query, description = "An analyst's tag; repeatable, any of them"),
         ("step" = Option<String>, Query, description = "hour, day, week or month; default day")),
     responses((status = 200, description = "The figures", body = LiveChat),
         (status = 400, description = "A parameter is not known or not valid", body = Problem),
@@ -86,6 +144,7 @@ pub async fn live_chat(
 ) -> Result<Json<LiveChat>> {
     let (filter, around) = question(&site, &actor, query, None).await?;
     let (asked, few) = (filter.clone(), around.few_answers);
+    let wanted = around.wanted_chats.clone();
     let found = site
         .analytics
         .ask(&site.app, actor.workspace, move |columns| figures::figures(columns, &asked, &around))
@@ -93,8 +152,21 @@ pub async fn live_chat(
     let mut conn = site.app.db.read().await?;
     let operators: Vec<Id> = found.operators.iter().filter_map(|group| group.id).collect();
     let names = Names::load(&mut conn, actor.workspace, &operators).await?;
+    let versions = columns::versions(&mut conn, actor.workspace).await?;
+    let language = people::language(&mut conn, actor.member).await?;
+    let mut series = found.series;
+    series.changes = definitions::changes(&versions, filter.from, filter.to)
+        .into_iter()
+        .filter(|change| wanted.contains(&change.chat))
+        .filter(|change| filter.chats.is_empty() || filter.chats.contains(&change.chat))
+        .filter_map(|change| {
+            let Changed { at, chat, version, scale } = change;
+            Some(DefinitionChange { at, chat: names.chat(chat)?, version, scale })
+        })
+        .collect();
     Ok(Json(LiveChat {
         filter: filter.said,
+        reasons: reason_rows(found.reasons, &definitions::reasons(&versions), &language),
         previous: Previous {
             from: crate::time::Time(found.previous_range.0),
             to: crate::time::Time(found.previous_range.1),
@@ -102,7 +174,7 @@ pub async fn live_chat(
         },
         change: found.change,
         distribution: figures::distribution(&found.tally),
-        series: found.series,
+        series,
         operators: found
             .operators
             .iter()
@@ -112,6 +184,22 @@ pub async fn live_chat(
         speed: found.speed,
         totals: found.totals,
     }))
+}
+
+fn reason_rows(
+    found: Vec<(String, i64)>,
+    known: &HashMap<String, Reason>,
+    language: &str,
+) -> Vec<ReasonRow> {
+    found
+        .into_iter()
+        .map(|(id, count)| {
+            let reason = known.get(&id);
+            let texts = reason.map(|reason| &reason.text);
+            let text = analytics_rows::reason_text(&id, texts, language);
+            ReasonRow { text, about: reason.map(|reason| reason.about), id, count }
+        })
+        .collect()
 }
 
 fn single_scale(tally: &Tally) -> Option<(Scale, f64)> {
@@ -185,16 +273,17 @@ async fn page(
     let found = site
         .analytics
         .ask(&site.app, actor.workspace, move |columns| {
-            lists::find(columns, &filter, &around.wanted_chats, list, after, limit)
+            lists::find(columns, &filter, &around.wanted_chats, list, asked.marked, after, limit)
         })
         .await?;
-    let items = analytics_rows::items(&site.app, actor.workspace, &found.numbers).await?;
+    let items = analytics_rows::items(&site.app, actor, &found.numbers).await?;
     Ok(Json(Items { items, next: found.next, total: found.total }))
 }
 
 /// The dialogues behind the figures, newest finish first. Same filters, and `cursor`, `limit` (1–100).
 #[utoipa::path(get, path = "/analytics/live-chat/dialogues", tag = "analyst",
     params(("cursor" = Option<String>, Query, description = "`next` of the page before"),
+        ("marked" = Option<String>, Query, description = "test or spam: instead of what counts, what was marked so"),
         ("limit" = Option<i64>, Query, description = "1 to 100, default 50")),
     responses((status = 200, description = "A page", body = Items),
         (status = 400, description = "A parameter is not known or not valid", body = Problem),
@@ -211,6 +300,7 @@ pub async fn dialogues(
 /// The comments on dialogues, newest rating first. Same filters, and `cursor`, `limit` (1–100).
 #[utoipa::path(get, path = "/analytics/live-chat/comments", tag = "analyst",
     params(("cursor" = Option<String>, Query, description = "`next` of the page before"),
+        ("marked" = Option<String>, Query, description = "test or spam: instead of what counts, what was marked so"),
         ("limit" = Option<i64>, Query, description = "1 to 100, default 50")),
     responses((status = 200, description = "A page", body = Items),
         (status = 400, description = "A parameter is not known or not valid", body = Problem),
@@ -250,10 +340,31 @@ pub async fn transcript(
     State(site): State<Site>,
     PathId(id): PathId,
 ) -> Result<Json<Transcript>> {
-    let (dialogue, story) = analytics_rows::outcome(&site.app, actor.workspace, id).await?;
+    let (dialogue, story) = analytics_rows::outcome(&site.app, &actor, id).await?;
     let messages = messages::operator_views(&site.app, id, Part::After(0), 10_000, None).await?;
     let history = history::of(&mut *site.app.db.read().await?, id).await?;
     Ok(Json(Transcript { dialogue, messages, history, story }))
+}
+
+/// Reviews a finished dialogue: status, assignee, note and tags of its rating; excludes the rating, or marks
+/// the dialogue as test or spam, each with a reason and reversible.
+#[utoipa::path(patch, path = "/dialogues/{id}/outcome", tag = "analyst", request_body = Change,
+    params(("id" = Id, Path, description = "Dialogue")),
+    responses((status = 200, description = "The outcome as it is now", body = Outcome),
+        (status = 400, description = "Some values are not valid", body = Problem),
+        (status = 401, description = "Not signed in", body = Problem),
+        (status = 403, description = "The role does not permit it", body = Problem),
+        (status = 404, description = "Not there, or not finished", body = Problem)))]
+pub async fn review(
+    Analysing(actor): Analysing,
+    State(site): State<Site>,
+    PathId(id): PathId,
+    Body(change): Body<Change>,
+) -> Result<Json<Outcome>> {
+    site.limits.member_write(actor.member)?;
+    review::review(&site.app, &actor, id, change).await?;
+    let (dialogue, story) = analytics_rows::outcome(&site.app, &actor, id).await?;
+    Ok(Json(Outcome { dialogue, story }))
 }
 
 /// The outcome of a finished dialogue and its story.
@@ -267,7 +378,7 @@ pub async fn outcome(
     State(site): State<Site>,
     PathId(id): PathId,
 ) -> Result<Json<Outcome>> {
-    let (dialogue, story) = analytics_rows::outcome(&site.app, actor.workspace, id).await?;
+    let (dialogue, story) = analytics_rows::outcome(&site.app, &actor, id).await?;
     Ok(Json(Outcome { dialogue, story }))
 }
 

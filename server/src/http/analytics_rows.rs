@@ -9,13 +9,15 @@ use utoipa::ToSchema;
 use crate::analytics::answer::ChatOf;
 use crate::app::App;
 use crate::domain::chat::Kind;
-use crate::domain::people::Person;
-use crate::domain::quality::Reason;
+use crate::domain::people::{Actor, Person};
+use crate::domain::quality::{Reason, Texts};
+use crate::domain::review::Status;
 use crate::domain::texts::{self, Language};
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::store::columns::{self, Listed};
-use crate::store::{Conn, chats as chat_rows, dialogues, operators, ratings};
+use crate::store::reviews::Review as Stored;
+use crate::store::{Conn, chats as chat_rows, dialogues, operators, people, ratings, reviews};
 use crate::time::Time;
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -53,7 +55,35 @@ pub struct Item {
     pub rated_at: Option<Time>,
     pub first_response_s: Option<f64>,
     pub messages: i64,
+    pub language: String,
+    /// The form was displayed.
+    pub shown: bool,
+    /// Operator messages that follow a visitor message.
+    pub answers: i64,
+    /// Mean over the answers.
+    pub response_mean_s: Option<f64>,
+    /// First to last message.
+    pub duration_ms: i64,
+    pub hand_overs: i64,
     pub excluded: bool,
+    /// Counts nowhere: from the sample page, from a member, or marked so.
+    pub test: bool,
+    pub spam: bool,
+    pub review: Review,
+}
+
+/// What analysts say of it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Review {
+    pub status: Status,
+    pub assignee: Option<Person>,
+    pub note: String,
+    pub tags: Vec<String>,
+    /// Why the rating was excluded.
+    pub excluded_because: Option<String>,
+    /// Why it was marked as test; null for one that was a test from the start.
+    pub test_because: Option<String>,
+    pub spam_because: Option<String>,
 }
 
 /// One step of a rating request's story.
@@ -109,30 +139,47 @@ pub async fn operators(conn: &mut Conn, workspace: Id) -> Result<Vec<Person>> {
 }
 
 /// Items in the order of `numbers`.
-pub async fn items(app: &App, workspace: Id, numbers: &[i64]) -> Result<Vec<Item>> {
+pub async fn items(app: &App, actor: &Actor, numbers: &[i64]) -> Result<Vec<Item>> {
     let mut conn = app.db.read().await?;
-    let rows = columns::listed(&mut conn, workspace, numbers).await?;
-    let mut by_number: HashMap<i64, Item> = HashMap::new();
-    let members: Vec<Id> = rows.iter().filter_map(|row| row.operator_id).collect();
-    let names = Names::load(&mut conn, workspace, &members).await?;
-    let mut reasons = Reasons::default();
-    for row in rows {
-        let n = row.n;
-        let texts = reasons.of(&mut conn, &row).await?;
-        by_number.insert(n, item(row, &names, texts));
-    }
+    let rows = columns::listed(&mut conn, actor.workspace, numbers).await?;
+    let mut by_number: HashMap<i64, Item> =
+        put_together(&mut conn, actor, rows).await?.into_iter().collect();
     Ok(numbers.iter().filter_map(|n| by_number.remove(n)).collect())
 }
 
+/// Rows with their names, reasons and reviews, each behind its number.
+async fn put_together(
+    conn: &mut Conn,
+    actor: &Actor,
+    rows: Vec<Listed>,
+) -> Result<Vec<(i64, Item)>> {
+    let dialogues: Vec<Id> = rows.iter().map(|row| row.dialogue_id).collect();
+    let mut reviews: HashMap<Id, Stored> =
+        reviews::of(conn, &dialogues).await?.into_iter().collect();
+    let members: Vec<Id> = rows
+        .iter()
+        .filter_map(|row| row.operator_id)
+        .chain(reviews.values().filter_map(|review| review.assignee_id))
+        .collect();
+    let names = Names::load(conn, actor.workspace, &members).await?;
+    let mut reasons = Reasons::new(people::language(conn, actor.member).await?);
+    let mut items = Vec::with_capacity(rows.len());
+    for row in rows {
+        let texts = reasons.of(conn, &row).await?;
+        let review = reviews.remove(&row.dialogue_id);
+        items.push((row.n, item(row, &names, texts, review)));
+    }
+    Ok(items)
+}
+
 /// A finished dialogue with its story; 404 when it is not there or not finished.
-pub async fn outcome(app: &App, workspace: Id, dialogue: Id) -> Result<(Item, Vec<Told>)> {
+pub async fn outcome(app: &App, actor: &Actor, dialogue: Id) -> Result<(Item, Vec<Told>)> {
     let mut conn = app.db.read().await?;
-    let row = columns::listed_dialogue(&mut conn, workspace, dialogue)
+    let row = columns::listed_dialogue(&mut conn, actor.workspace, dialogue)
         .await?
         .ok_or_else(Error::not_found)?;
-    let members: Vec<Id> = row.operator_id.into_iter().collect();
-    let names = Names::load(&mut conn, workspace, &members).await?;
-    let texts = Reasons::default().of(&mut conn, &row).await?;
+    let (_, item) =
+        put_together(&mut conn, actor, vec![row]).await?.pop().ok_or_else(Error::not_found)?;
     let story = ratings::story(&mut conn, dialogue).await?;
     let told = |told: ratings::Told| Told {
         at: told.at,
@@ -140,10 +187,10 @@ pub async fn outcome(app: &App, workspace: Id, dialogue: Id) -> Result<(Item, Ve
         score: told.score,
         comment: told.comment,
     };
-    Ok((item(row, &names, texts), story.into_iter().map(told).collect()))
+    Ok((item, story.into_iter().map(told).collect()))
 }
 
-fn item(row: Listed, names: &Names, reasons: Vec<String>) -> Item {
+fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Stored>) -> Item {
     let chat = names.chat(row.chat_id);
     Item {
         dialogue: row.dialogue_id,
@@ -165,25 +212,64 @@ fn item(row: Listed, names: &Names, reasons: Vec<String>) -> Item {
             .first_response_ms
             .and_then(|ms| crate::analytics::tally::ratio(ms, 1_000)),
         messages: row.visitor_messages + row.operator_messages,
+        language: row.language,
+        shown: row.was_shown,
+        answers: row.answers,
+        response_mean_s: crate::analytics::tally::ratio(row.response_ms_sum, row.answers)
+            .map(|ms| ms / 1_000.0),
+        duration_ms: row.duration_ms,
+        hand_overs: row.hand_overs,
         excluded: row.excluded,
+        test: row.test,
+        spam: row.spam,
+        review: review.map_or_else(nothing_said, |review| said(review, names)),
     }
 }
 
-fn words(reason: &Reason) -> (String, String) {
-    let own = texts::chosen(&reason.text, "en", "en")
-        .or_else(|| reason.text.values().next().map(String::as_str));
-    let text =
-        own.or_else(|| texts::built_in_reason(&reason.id, Language::English)).unwrap_or(&reason.id);
-    (reason.id.clone(), text.to_owned())
+fn nothing_said() -> Review {
+    Review {
+        status: Status::New,
+        assignee: None,
+        note: String::new(),
+        tags: Vec::new(),
+        excluded_because: None,
+        test_because: None,
+        spam_because: None,
+    }
+}
+
+fn said(review: Stored, names: &Names) -> Review {
+    Review {
+        status: Status::parse(&review.status).unwrap_or_default(),
+        assignee: review.assignee_id.map(|id| names.person(id)),
+        note: review.note,
+        tags: review.tags,
+        excluded_because: review.excluded_because,
+        test_because: review.test_because,
+        spam_because: review.spam_because,
+    }
+}
+
+/// A reason in the member's language: the team's own text, any language of it, the built-in one, its id.
+pub fn reason_text(id: &str, texts: Option<&Texts>, language: &str) -> String {
+    let own = texts.and_then(|texts| texts::chosen(texts, language, language));
+    own.or_else(|| texts::built_in_reason(id, Language::of(language)))
+        .or_else(|| texts.and_then(|texts| texts.values().next().map(String::as_str)))
+        .unwrap_or(id)
+        .to_owned()
 }
 
 /// The words of chosen reasons, under the version the dialogue was asked under, each version read once.
-#[derive(Default)]
 struct Reasons {
+    language: String,
     versions: HashMap<(Id, i64), Vec<(String, String)>>,
 }
 
 impl Reasons {
+    fn new(language: String) -> Reasons {
+        Reasons { language, versions: HashMap::new() }
+    }
+
     async fn of(&mut self, conn: &mut Conn, row: &Listed) -> Result<Vec<String>> {
         let ids: Vec<String> = row
             .reasons
@@ -199,7 +285,11 @@ impl Reasons {
             Entry::Vacant(place) => {
                 let settings =
                     chat_rows::quality_version(conn, row.chat_id, row.quality_version).await?;
-                place.insert(settings.reasons.iter().map(words).collect())
+                let words = |reason: Reason| {
+                    let text = reason_text(&reason.id, Some(&reason.text), &self.language);
+                    (reason.id, text)
+                };
+                place.insert(settings.reasons.into_iter().map(words).collect())
             }
         };
         let word = |id: &String| {

@@ -18,6 +18,7 @@ use crate::chats::{self as verbs, delete, secret};
 use crate::domain::chat::{Chat, FileRules, Kind};
 use crate::error::Result;
 use crate::ids::Id;
+use crate::quality::trial::{self, Trial};
 use crate::time::Time;
 
 /// A chat as those who manage see it.
@@ -230,6 +231,24 @@ pub async fn put_quality(
 ) -> Result<Json<QualityControl>> {
     site.limits.member_write(actor.member)?;
     Ok(Json(quality_control::put(&site.app, &actor, id, new).await?))
+}
+
+/// What these rules would have asked over the last 30 days, beside the saved ones. Saves nothing.
+#[utoipa::path(post, path = "/chats/{id}/quality-control/trial", tag = "admin", request_body = QualityControl,
+    params(("id" = Id, Path, description = "Chat")),
+    responses((status = 200, description = "What would have been asked", body = Trial),
+        (status = 400, description = "Some values are not valid", body = Problem),
+        (status = 401, description = "Not signed in", body = Problem),
+        (status = 403, description = "The role does not permit it", body = Problem),
+        (status = 404, description = "Not there", body = Problem)))]
+pub async fn try_quality(
+    Managing(actor): Managing,
+    State(site): State<Site>,
+    PathId(id): PathId,
+    Body(new): Body<QualityControl>,
+) -> Result<Json<Trial>> {
+    let (tried, saved) = quality_control::tried(&site.app, &actor, id, new).await?;
+    Ok(Json(trial::trial(&site.app, id, &tried, &saved).await?))
 }
 
 /// The versions of a chat's quality control, newest first.

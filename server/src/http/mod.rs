@@ -2,7 +2,9 @@
 
 pub mod address;
 pub mod analytics;
+pub mod analytics_export;
 pub mod analytics_rows;
+mod analytics_sheet;
 pub mod answer;
 pub mod assets;
 pub mod auth;

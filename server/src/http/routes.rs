@@ -11,8 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, assets, chats, files, guard, headers, health, members, openapi, operator,
-    operator_canned, pages, rating, session, visitor, widget_config,
+    Site, analytics, analytics_export, assets, chats, files, guard, headers, health, members,
+    openapi, operator, operator_canned, pages, rating, session, visitor, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -76,6 +76,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(chats::get_quality, chats::put_quality))
         .routes(routes!(chats::quality_versions))
         .routes(routes!(chats::built_in_texts))
+        .routes(routes!(chats::try_quality))
         // operators: dialogues, files, canned replies, live
         .routes(routes!(operator::list))
         .routes(routes!(operator::counts))
@@ -105,8 +106,9 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(analytics::live_chat))
         .routes(routes!(analytics::dialogues))
         .routes(routes!(analytics::comments))
+        .routes(routes!(analytics_export::export))
         .routes(routes!(analytics::transcript))
-        .routes(routes!(analytics::outcome))
+        .routes(routes!(analytics::outcome, analytics::review))
         .routes(routes!(analytics::options))
 }
 

@@ -6,8 +6,10 @@ pub mod form;
 pub mod key;
 pub mod rate;
 pub mod request;
+pub mod review;
 pub mod shown;
 pub mod skip;
+pub mod trial;
 
 use serde_json::json;
 

@@ -8,10 +8,11 @@ use super::{form, key};
 use crate::app::App;
 use crate::domain::quality::RequestState;
 use crate::domain::rating::{self, Rating, Submission};
+use crate::domain::words;
 use crate::error::{Code, Error, Result};
 use crate::store::ratings::{self, Given, Kind};
 use crate::store::visitors::Visitor;
-use crate::store::{Tx, chats};
+use crate::store::{Tx, chats, reviews};
 use crate::time::Time;
 
 /// What the visitor gets back.
@@ -87,6 +88,10 @@ async fn write(
         None => (Kind::Rated, now, window),
     };
     ratings::put(tx, form.dialogue, rating, rated_at, correct_until).await?;
+    let words = rating.comment.as_deref().map(words::of).unwrap_or_default();
+    if !words.is_empty() || given.as_ref().is_some_and(|given| given.comment.is_some()) {
+        reviews::put_words(tx, outcome.workspace_id, form.dialogue, &words).await?;
+    }
     ratings::tell(tx, form.dialogue, now, kind, Some(rating)).await?;
     super::changed(tx, outcome.workspace_id);
     super::look_again(tx, outcome.visitor_id);

@@ -28,6 +28,9 @@ pub struct Row {
     pub sense: Option<String>,
     pub has_comment: bool,
     pub rated_at: Option<Time>,
+    /// Ids of the chosen reasons, as stored.
+    pub reasons: Option<String>,
+    pub quality_version: i64,
     pub excluded: bool,
     pub operator_messages: i64,
     pub first_response_ms: Option<i64>,
@@ -40,7 +43,7 @@ pub struct Row {
 }
 
 const COLUMNS: &str = "n, live, chat_id, opened_at, finished_at, finished_by, operator_id, language, test, spam, state, reason, \
-    expires_at, scale, was_shown, score, sense, has_comment, rated_at, excluded, operator_messages, first_response_ms, \
+    expires_at, scale, was_shown, score, sense, has_comment, rated_at, reasons, quality_version, excluded, operator_messages, first_response_ms, \
     response_ms_sum, answers, duration_ms, hand_overs, \
     exists (select 1 from dialogues d where d.visitor_id = outcomes.visitor_id and d.opened_at > outcomes.finished_at \
     and d.opened_at <= outcomes.finished_at + 86400000) as came_back";
@@ -58,6 +61,25 @@ pub async fn revisions(conn: &mut Conn, workspace: Id) -> Result<Revisions> {
         "select f.revision as finish, r.revision as rating, cast(coalesce((select max(d.opened_at) from dialogues d \
          where d.workspace_id = f.workspace_id), 0) as bigint) as opened from finish_counters f \
          join rating_counters r on r.workspace_id = f.workspace_id where f.workspace_id = $1",
+        values![workspace],
+    )
+    .await
+}
+
+/// A version of a chat's quality control.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Version {
+    pub chat_id: Id,
+    pub version: i64,
+    pub settings: String,
+    pub saved_at: Time,
+}
+
+/// All versions of all chats of a workspace, each chat's in order.
+pub async fn versions(conn: &mut Conn, workspace: Id) -> Result<Vec<Version>> {
+    conn.all(
+        "select q.chat_id, q.version, q.settings, q.saved_at from quality_versions q join chats c on c.id = q.chat_id \
+         where c.workspace_id = $1 order by q.chat_id, q.version",
         values![workspace],
     )
     .await
@@ -133,13 +155,22 @@ pub struct Listed {
     pub first_response_ms: Option<i64>,
     pub visitor_messages: i64,
     pub operator_messages: i64,
+    pub language: String,
+    pub was_shown: bool,
+    pub answers: i64,
+    pub response_ms_sum: i64,
+    pub duration_ms: i64,
+    pub hand_overs: i64,
     pub excluded: bool,
+    pub test: bool,
+    pub spam: bool,
     pub quality_version: i64,
 }
 
 const LISTED: &str = "select o.n, o.dialogue_id, o.chat_id, o.operator_id, d.visitor_name, o.opened_at, o.finished_at, \
     o.finished_by, o.state, o.reason, o.scale, o.score, o.sense, r.comment, r.reasons, o.rated_at, o.first_response_ms, \
-    o.visitor_messages, o.operator_messages, o.excluded, o.quality_version from outcomes o \
+    o.visitor_messages, o.operator_messages, o.language, o.was_shown, o.answers, o.response_ms_sum, o.duration_ms, \
+    o.hand_overs, o.excluded, o.test, o.spam, o.quality_version from outcomes o \
     join dialogues d on d.id = o.dialogue_id left join ratings r on r.dialogue_id = o.dialogue_id where ";
 
 /// Outcomes by number, in no particular order.

@@ -14,6 +14,7 @@ pub mod operators;
 pub mod outcomes;
 pub mod people;
 pub mod ratings;
+pub mod reviews;
 pub mod sessions;
 pub mod settings;
 pub mod visitors;

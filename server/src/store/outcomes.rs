@@ -79,6 +79,45 @@ pub async fn reacted_at(conn: &mut Conn, visitor: Id, dialogue: Id) -> Result<Op
     Ok(at.map(Time))
 }
 
+/// A finished dialogue as the rules for asking look at it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Past {
+    pub dialogue_id: Id,
+    pub visitor_id: Id,
+    pub finished_at: Time,
+    pub finished_by: String,
+    pub visitor_messages: i64,
+    pub operator_messages: i64,
+    pub ask: i64,
+}
+
+/// A chat's dialogues finished in `from..to`; test, spam and those that go on apart.
+pub async fn past(conn: &mut Conn, chat: Id, from: Time, to: Time) -> Result<Vec<Past>> {
+    conn.all(
+        "select dialogue_id, visitor_id, finished_at, finished_by, visitor_messages, operator_messages, ask from outcomes \
+         where chat_id = $1 and finished_at >= $2 and finished_at < $3 and live = $4 and test = $5 and spam = $5",
+        values![chat, from, to, true, false],
+    )
+    .await
+}
+
+/// When a visitor answered or closed a dialogue's form.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Reaction {
+    pub visitor_id: Id,
+    pub dialogue_id: Id,
+    pub reacted_at: Time,
+}
+
+/// All reactions in a chat since an instant.
+pub async fn reactions(conn: &mut Conn, chat: Id, since: Time) -> Result<Vec<Reaction>> {
+    conn.all(
+        "select visitor_id, dialogue_id, reacted_at from outcomes where chat_id = $1 and reacted_at >= $2",
+        values![chat, since],
+    )
+    .await
+}
+
 /// What a finish writes.
 pub struct Finish {
     pub dialogue: Id,

@@ -249,6 +249,13 @@ pub async fn delete_invitations(conn: &mut Conn, member: Id) -> Result<()> {
     Ok(())
 }
 
+/// The language a member reads.
+pub async fn language(conn: &mut Conn, member: Id) -> Result<String> {
+    let row: Option<(String,)> =
+        conn.maybe("select language from members where id = $1", values![member]).await?;
+    Ok(row.map(|(language,)| language).unwrap_or_default())
+}
+
 /// Notes something that matters for the audit log.
 pub async fn audit(
     conn: &mut Conn,

@@ -3,14 +3,17 @@
 
 mod chats;
 mod desk;
+mod export;
 mod http;
 mod layering;
 mod openapi;
 mod people;
 mod quality_control;
 mod rating;
+mod review;
 mod sockets;
 mod statements;
 mod testing;
+mod trial;
 mod two_worlds;
 mod worlds;

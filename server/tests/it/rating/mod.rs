@@ -10,7 +10,7 @@ mod heard;
 mod races;
 mod refused;
 mod restart;
-mod stage;
+pub mod stage;
 mod states;
 mod storm;
 mod suppress;

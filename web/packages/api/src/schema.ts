@@ -72,6 +72,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/live-chat/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dialogues behind the figures as a file, newest finish first. Same filters, `format` and `bom`. The answer's
+         *     `candor-rows` says how many rows are coming.
+         */
+        get: operations["get_analytics_live_chat_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/options": {
         parameters: {
             query?: never;
@@ -192,6 +212,23 @@ export interface paths {
         /** Saves a chat's quality control as a new version. */
         put: operations["put_chats_id_quality_control"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{id}/quality-control/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these rules would have asked over the last 30 days, beside the saved ones. Saves nothing. */
+        post: operations["post_chats_id_quality_control_trial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -349,7 +386,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Reviews a finished dialogue: status, assignee, note and tags of its rating; excludes the rating, or marks
+         *     the dialogue as test or spam, each with a reason and reversible.
+         */
+        patch: operations["patch_dialogues_id_outcome"];
         trace?: never;
     };
     "/dialogues/{id}/read": {
@@ -788,6 +829,11 @@ export interface components {
         BTreeMap: {
             [key: string]: string;
         };
+        /** @description Why something is left out. */
+        Because: {
+            /** @description 1 to 300 characters. */
+            reason: string;
+        };
         BuiltIn: {
             items: components["schemas"]["BuiltInTexts"][];
         };
@@ -940,6 +986,13 @@ export interface components {
         Credentials: {
             email: string;
             password: string;
+        };
+        DefinitionChange: {
+            at: components["schemas"]["Time"];
+            chat: components["schemas"]["ChatOf"];
+            scale: components["schemas"]["Scale"];
+            /** Format: int64 */
+            version: number;
         };
         DialogueDetail: components["schemas"]["DialogueView"] & {
             /** @description The visitor's other dialogues, newest first, at most 20. */
@@ -1134,14 +1187,27 @@ export interface components {
         };
         /** @description A finished dialogue and what is known of its rating. */
         Item: {
+            /**
+             * Format: int64
+             * @description Operator messages that follow a visitor message.
+             */
+            answers: number;
             chat: components["schemas"]["ChatLabel"];
             comment?: string | null;
             dialogue: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description First to last message.
+             */
+            duration_ms: number;
             excluded: boolean;
             finished_at: components["schemas"]["Time"];
             finished_by: string;
             /** Format: double */
             first_response_s?: number | null;
+            /** Format: int64 */
+            hand_overs: number;
+            language: string;
             /** Format: int64 */
             messages: number;
             opened_at: components["schemas"]["Time"];
@@ -1150,13 +1216,24 @@ export interface components {
             /** @description Why it was not asked. */
             reason?: string | null;
             reasons: string[];
+            /**
+             * Format: double
+             * @description Mean over the answers.
+             */
+            response_mean_s?: number | null;
+            review: components["schemas"]["Review"];
             scale?: string | null;
             /** Format: int64 */
             score?: number | null;
             /** @description satisfied, neutral or dissatisfied, as the version it was asked under says. */
             sense?: string | null;
+            /** @description The form was displayed. */
+            shown: boolean;
+            spam: boolean;
             /** @description not_asked, asked, shown, skipped, expired, withdrawn or rated. */
             state: string;
+            /** @description Counts nowhere: from the sample page, from a member, or marked so. */
+            test: boolean;
             visitor: components["schemas"]["VisitorLabel"];
         };
         /** @description A page of dialogues with what is known of their ratings. */
@@ -1186,6 +1263,7 @@ export interface components {
             filter: components["schemas"]["Said"];
             operators: components["schemas"]["OperatorRow"][];
             previous: components["schemas"]["Previous"];
+            reasons: components["schemas"]["ReasonRow"][];
             series: components["schemas"]["Series"];
             speed: components["schemas"]["Speed"];
             totals: components["schemas"]["Totals"];
@@ -1467,6 +1545,18 @@ export interface components {
             id: string;
             text: string;
         };
+        /** @description A reason chosen with dissatisfied scores. */
+        ReasonRow: {
+            about?: components["schemas"]["About"] | null;
+            /**
+             * Format: int64
+             * @description Ratings with this reason; a rating may have several.
+             */
+            count: number;
+            id: string;
+            /** @description In the asking member's language. */
+            text: string;
+        };
         Replies: {
             /** @default {} */
             dissatisfied: components["schemas"]["BTreeMap"];
@@ -1484,6 +1574,43 @@ export interface components {
          * @enum {string}
          */
         RequestState: "not_asked" | "asked" | "shown" | "skipped" | "expired" | "withdrawn" | "rated";
+        /** @description What analysts say of it. */
+        Review: {
+            assignee?: components["schemas"]["Person"] | null;
+            /** @description Why the rating was excluded. */
+            excluded_because?: string | null;
+            note: string;
+            spam_because?: string | null;
+            status: components["schemas"]["ReviewStatus"];
+            tags: string[];
+            /** @description Why it was marked as test; null for one that was a test from the start. */
+            test_because?: string | null;
+        };
+        /** @description What changes; a field that is not there stays as it is, null takes back. */
+        ReviewChange: {
+            /** @default null */
+            assignee: components["schemas"]["Id"] | null;
+            /** @default null */
+            exclude: components["schemas"]["Because"] | null;
+            /**
+             * @description At most 4,000 characters.
+             * @default null
+             */
+            note: string | null;
+            /** @default null */
+            spam: components["schemas"]["Because"] | null;
+            /** @default null */
+            status: components["schemas"]["ReviewStatus"] | null;
+            /**
+             * @description At most 20, each 1 to 40 characters.
+             * @default null
+             */
+            tags: string[] | null;
+            /** @default null */
+            test: components["schemas"]["Because"] | null;
+        };
+        /** @enum {string} */
+        ReviewStatus: "new" | "in_review" | "done";
         /** @enum {string} */
         Role: "owner" | "admin" | "analyst" | "operator";
         /** @description The rules for asking; defaults as in PRODUCT §3. */
@@ -1531,15 +1658,20 @@ export interface components {
         /** @description The filter as it was understood. */
         Said: {
             chats: string[];
+            comment?: boolean | null;
             finished_by: string[];
             from: components["schemas"]["Time"];
             kinds: string[];
             languages: string[];
             operators: string[];
+            reasons: string[];
+            review_tags: string[];
+            reviews: string[];
             scores: string[];
             states: string[];
             to: components["schemas"]["Time"];
             tz: string;
+            words?: string | null;
         };
         /** @enum {string} */
         Scale: "thumbs2" | "faces3" | "stars5" | "faces5" | "numbers10";
@@ -1554,6 +1686,8 @@ export interface components {
             secret: string;
         };
         Series: {
+            /** @description Where a chat's scale or its satisfied or dissatisfied scores changed. */
+            changes: components["schemas"]["DefinitionChange"][];
             points: components["schemas"]["Point"][];
             step: components["schemas"]["Step"];
         };
@@ -1630,6 +1764,8 @@ export interface components {
             /** Format: int64 */
             can_still_answer: number;
             csat?: components["schemas"]["Share"] | null;
+            /** @description One scale's scores meant different things within the set. */
+            definition_changed: boolean;
             dsat?: components["schemas"]["Share"] | null;
             /**
              * Format: double
@@ -1694,6 +1830,19 @@ export interface components {
             /** @description For the colleagues, at most 1,000 characters. */
             note?: string | null;
             operator?: components["schemas"]["Id"] | null;
+        };
+        Trial: {
+            /**
+             * Format: int64
+             * @description Dialogues finished in that time; test and spam apart.
+             */
+            finished: number;
+            from: components["schemas"]["Time"];
+            /** @description With the rules as they are saved now. */
+            saved: components["schemas"]["Would"];
+            to: components["schemas"]["Time"];
+            /** @description With the rules that were tried. */
+            tried: components["schemas"]["Would"];
         };
         Version: {
             saved_at: components["schemas"]["Time"];
@@ -1770,6 +1919,15 @@ export interface components {
             time_zone: string;
             /** @description `monday`, `sunday` or `saturday`. */
             week_start: string;
+        };
+        /** @description What rules would have done. */
+        Would: {
+            /** Format: int64 */
+            asked: number;
+            /** @description By the first reason that holds; reasons that did not occur are left out. */
+            not_asked: {
+                [key: string]: number;
+            };
         };
     };
     responses: never;
@@ -1853,6 +2011,16 @@ export interface operations {
                 finished_by: string[];
                 /** @description Repeatable */
                 language: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag: string[];
                 /** @description hour, day, week or month; default day */
                 step?: string;
             };
@@ -1905,6 +2073,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description test or spam: instead of what counts, what was marked so */
+                marked?: string;
                 /** @description 1 to 100, default 50 */
                 limit?: number;
             };
@@ -1957,6 +2127,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description test or spam: instead of what counts, what was marked so */
+                marked?: string;
                 /** @description 1 to 100, default 50 */
                 limit?: number;
             };
@@ -1995,6 +2167,67 @@ export interface operations {
             };
             /** @description The role does not permit it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_analytics_live_chat_export: {
+        parameters: {
+            query: {
+                /** @description csv or xlsx */
+                format: string;
+                /** @description yes: CSV with a byte order mark, for spreadsheets that want one */
+                bom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A parameter is not known or not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More rows than the format can hold */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2714,6 +2947,69 @@ export interface operations {
             };
         };
     };
+    post_chats_id_quality_control_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chat */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualityControl"];
+            };
+        };
+        responses: {
+            /** @description What would have been asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_chats_id_quality_control_versions: {
         parameters: {
             query?: never;
@@ -3257,6 +3553,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not finished */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_dialogues_id_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Dialogue */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewChange"];
+            };
+        };
+        responses: {
+            /** @description The outcome as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */

@@ -1,0 +1,148 @@
+//! The XLSX file of an export: the dialogues, and beside them what they are and how they were chosen.
+
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+
+use super::Site;
+use super::analytics_rows::Names;
+use crate::analytics::export::{Cell, Row};
+use crate::analytics::export_words::Words;
+use crate::analytics::filter::{Filter, Said};
+use crate::domain::people::Actor;
+use crate::error::{Error, Result};
+use crate::ids::Id;
+
+/// What the second sheet says: pairs of a name and its value.
+pub struct About {
+    filters: Vec<(String, String)>,
+}
+
+impl About {
+    pub async fn new(
+        site: &Site,
+        actor: &Actor,
+        filter: &Filter,
+        words: &'static Words,
+    ) -> Result<About> {
+        let operators: Vec<Id> = filter.operators.iter().flatten().copied().collect();
+        let mut conn = site.app.db.read().await?;
+        let names = Names::load(&mut conn, actor.workspace, &operators).await?;
+        let Said { scores, states, kinds, finished_by, languages, .. } = &filter.said;
+        let chats = filter.chats.iter().filter_map(|id| names.chat(*id)).map(|chat| chat.name);
+        let operators = filter.operators.iter().map(|id| match id {
+            Some(id) => names.person(*id).name,
+            None => words.nobody.to_owned(),
+        });
+        let local = |at: crate::time::Time| match Cell::moment(Some(at), &filter.zone) {
+            Cell::Moment(at) => at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+            _ => String::new(),
+        };
+        let mut filters = vec![
+            (words.period.to_owned(), format!("{} – {}", local(filter.from), local(filter.to))),
+            (words.zone.to_owned(), filter.tz.clone()),
+        ];
+        let lists = [
+            ("chat", chats.collect::<Vec<_>>()),
+            ("operator", operators.collect()),
+            ("score", scores.clone()),
+            ("state", states.clone()),
+            ("kind", kinds.clone()),
+            ("finished_by", finished_by.clone()),
+            ("language", languages.clone()),
+            ("reason", filter.said.reasons.clone()),
+            ("words", filter.said.words.clone().into_iter().collect()),
+            ("review", filter.said.reviews.clone()),
+            ("review_tag", filter.said.review_tags.clone()),
+        ];
+        for (name, values) in lists {
+            if !values.is_empty() {
+                filters.push((name.to_owned(), values.join(", ")));
+            }
+        }
+        Ok(About { filters })
+    }
+}
+
+/// Makes the file from rows as they come; blocks.
+pub fn workbook(
+    words: &'static Words,
+    about: &About,
+    rows: impl FnMut() -> Option<Vec<Row>>,
+) -> Result<Vec<u8>> {
+    make(words, about, rows).map_err(|error| Error::internal(error.to_string()))
+}
+
+fn make(
+    words: &'static Words,
+    about: &About,
+    mut rows: impl FnMut() -> Option<Vec<Row>>,
+) -> std::result::Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let bold = Format::new().set_bold();
+    let moment = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
+    // Rows go to a temporary file as they come.
+    let sheet = workbook.add_worksheet_with_constant_memory()?;
+    sheet.set_name(words.file)?;
+    sheet.set_freeze_panes(1, 0)?;
+    for (column, name) in (0..).zip(words.headers) {
+        sheet.set_column_width(column, 18)?;
+        sheet.write_string_with_format(0, column, name, &bold)?;
+    }
+    let mut line = 1;
+    while let Some(rows) = rows() {
+        for row in rows {
+            for (column, cell) in (0..).zip(row) {
+                put(sheet, line, column, cell, &moment)?;
+            }
+            line += 1;
+        }
+    }
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(words.about)?;
+    sheet.set_column_width(0, 26)?;
+    sheet.set_column_width(1, 90)?;
+    let mut line = 0;
+    let definitions = words.meanings.iter().map(|(name, text)| (*name, *text));
+    let filters = about.filters.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let parts: [(&str, Vec<(&str, &str)>); 2] =
+        [(words.filters, filters.collect()), (words.definitions, definitions.collect())];
+    for (title, pairs) in parts {
+        sheet.write_string_with_format(line, 0, title, &bold)?;
+        line += 1;
+        for (name, text) in pairs {
+            sheet.write_string(line, 0, name)?;
+            sheet.write_string(line, 1, text)?;
+            line += 1;
+        }
+        line += 1;
+    }
+    workbook.save_to_buffer()
+}
+
+/// Text is written as text: a spreadsheet never takes it for a formula.
+fn put(
+    sheet: &mut Worksheet,
+    line: u32,
+    column: u16,
+    cell: Cell,
+    moment: &Format,
+) -> std::result::Result<(), XlsxError> {
+    match cell {
+        Cell::Text(text) => sheet.write_string(line, column, text)?,
+        Cell::Number(number) => sheet.write_number(line, column, number)?,
+        Cell::Moment(at) => {
+            let at = rust_xlsxwriter::ExcelDateTime::from_ymd(
+                u16::try_from(at.year()).unwrap_or(1900),
+                u8::try_from(at.month()).unwrap_or(1),
+                u8::try_from(at.day()).unwrap_or(1),
+            )?
+            .and_hms(
+                u16::try_from(at.hour()).unwrap_or(0),
+                u8::try_from(at.minute()).unwrap_or(0),
+                f64::from(at.second()),
+            )?;
+            sheet.write_datetime_with_format(line, column, &at, moment)?
+        }
+        Cell::Nothing => return Ok(()),
+    };
+    Ok(())
+}
