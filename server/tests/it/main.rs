@@ -5,6 +5,7 @@ mod chats;
 mod desk;
 mod http;
 mod openapi;
+mod oracle;
 mod people;
 mod quality_control;
 mod rating;
