@@ -63,7 +63,7 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         .iter()
         .map(|id| id.is_some_and(|id| around.wanted_chats.contains(&id)))
         .collect();
-    let bounds =
+    let (step, bounds) =
         period::boundaries(filter.from, filter.to, filter.step, &filter.zone, around.week_start);
     let mut points = vec![Tally::default(); bounds.len() - 1];
     let mut total = Tally::default();
@@ -114,7 +114,7 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
             response_mean_s: ratio(total.response_ms_sum, total.answers).map(|ms| ms / 1_000.0),
         },
         series: Series {
-            step: filter.step,
+            step,
             points: bounds.iter().zip(&points).map(|(from, tally)| point(*from, tally)).collect(),
         },
         operators: groups(columns.operators.ids(), operators),

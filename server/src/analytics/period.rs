@@ -44,21 +44,22 @@ fn zoned(at: Time, zone: &TimeZone) -> Option<Zoned> {
 }
 
 /// The boundaries of a series over `from..to`: the first is `from`, the last is `to`, those between are where
-/// days (weeks, months, hours) begin in `zone`.
+/// days (weeks, months, hours) begin in `zone`. With them the step that was taken: a series that would be too
+/// long takes a coarser one.
 pub fn boundaries(
     from: Time,
     to: Time,
     step: Step,
     zone: &TimeZone,
     week_start: Weekday,
-) -> Vec<Time> {
+) -> (Step, Vec<Time>) {
     for step in [step, Step::Day, Step::Week, Step::Month] {
         let bounds = try_boundaries(from, to, step, zone, week_start);
         if bounds.len() <= POINTS_MAX {
-            return bounds;
+            return (step, bounds);
         }
     }
-    vec![from, to]
+    (Step::Month, vec![from, to])
 }
 
 fn try_boundaries(
@@ -162,7 +163,7 @@ mod tests {
     #[test]
     fn days_have_the_length_they_have() {
         let paris = zone("Europe/Paris");
-        let bounds = boundaries(
+        let (_, bounds) = boundaries(
             at("2026-03-28", &paris),
             at("2026-03-31", &paris),
             Step::Day,
@@ -174,7 +175,7 @@ mod tests {
         assert_eq!(hours, [24, 23, 24]);
         let apia = zone("Pacific/Apia");
         // 30 December 2011 did not happen there.
-        let bounds = boundaries(
+        let (_, bounds) = boundaries(
             at("2011-12-29", &apia),
             at("2012-01-01", &apia),
             Step::Day,
