@@ -1,7 +1,8 @@
 //! Outcomes as plain typed columns: the row of outcome `n` stands at `n − 1`. Blocks know their earliest and
-//! latest finish, so that a question about a month does not look at the years around it.
+//! latest finish and opening, so that a question about a month does not look at the years around it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::domain::dialogue::FinishedBy;
 use crate::domain::quality::{NotAsked, RequestState, Scale};
@@ -77,8 +78,23 @@ pub struct Columns {
     pub chats: Names,
     pub operators: Names,
     pub languages: Vec<String>,
-    /// Earliest and latest finish of each block.
-    blocks: Vec<(i64, i64)>,
+    blocks: Vec<Block>,
+}
+
+/// What a block of rows reaches over: earliest and latest finish, earliest and latest opening.
+#[derive(Clone, Copy)]
+struct Block {
+    finished: (i64, i64),
+    opened: (i64, i64),
+}
+
+impl Block {
+    const EMPTY: Block = Block { finished: (i64::MAX, i64::MIN), opened: (i64::MAX, i64::MIN) };
+}
+
+fn widen((low, high): &mut (i64, i64), at: i64) {
+    *low = (*low).min(at);
+    *high = (*high).max(at);
 }
 
 impl Columns {
@@ -118,9 +134,9 @@ impl Columns {
         self.score[place] =
             row.score.and_then(|score| i8::try_from(score).ok()).unwrap_or(NO_SCORE);
         self.flags[place] = flags(row);
-        let (low, high) = &mut self.blocks[place / BLOCK];
-        *low = (*low).min(row.finished_at.0);
-        *high = (*high).max(row.finished_at.0);
+        let block = &mut self.blocks[place / BLOCK];
+        widen(&mut block.finished, row.finished_at.0);
+        widen(&mut block.opened, row.opened_at.0);
     }
 
     /// Notes that the visitor of outcome `n` came back.
@@ -132,13 +148,19 @@ impl Columns {
     }
 
     /// The places of blocks that may hold a finish in `from..to`.
-    pub fn places(&self, from: i64, to: i64) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    pub fn places(&self, from: i64, to: i64) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.blocks_with(move |block| block.finished.0 < to && block.finished.1 >= from)
+    }
+
+    /// The places of blocks that may hold an opening in `from..to`.
+    pub fn places_opened(&self, from: i64, to: i64) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.blocks_with(move |block| block.opened.0 < to && block.opened.1 >= from)
+    }
+
+    fn blocks_with(&self, may: impl Fn(&Block) -> bool) -> impl Iterator<Item = Range<usize>> {
         let len = self.len();
-        self.blocks
-            .iter()
-            .enumerate()
-            .filter(move |(_, (low, high))| *low < to && *high >= from)
-            .map(move |(block, _)| block * BLOCK..((block + 1) * BLOCK).min(len))
+        let blocks = self.blocks.iter().enumerate().filter(move |(_, block)| may(block));
+        blocks.map(move |(n, _)| n * BLOCK..((n + 1) * BLOCK).min(len))
     }
 
     /// Bytes held per outcome, vectors' spare room included.
@@ -178,7 +200,7 @@ impl Columns {
         self.scale.resize(len, NO_SCALE);
         self.score.resize(len, NO_SCORE);
         self.flags.resize(len, 0);
-        self.blocks.resize(len.div_ceil(BLOCK), (i64::MAX, i64::MIN));
+        self.blocks.resize(len.div_ceil(BLOCK), Block::EMPTY);
     }
 
     fn language_number(&mut self, language: &str) -> u8 {

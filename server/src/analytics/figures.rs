@@ -153,11 +153,7 @@ fn started(
         finished_by: Vec::new(),
         ..filter.clone()
     };
-    let mut count = 0;
-    // A dialogue opened in the period may have been finished long after it.
-    Matcher::new(&only, columns, is_kind).over(from, i64::MAX).each(columns, |place| {
-        count += i64::from((from..to).contains(&columns.opened_at[place]));
-    });
+    let count = Matcher::new(&only, columns, is_kind).opened(columns, from, to);
     let open = around.open.iter().filter(|open| (from..to).contains(&open.opened_at.0)).count();
     count + i64::try_from(open).unwrap_or(0)
 }

@@ -182,6 +182,18 @@ impl Matcher {
         }
     }
 
+    /// Counts the outcomes opened in `from..to` that match all but the period, whenever they were finished: by
+    /// a clock that was set back even before they were opened.
+    pub fn opened(mut self, columns: &Columns, from: i64, to: i64) -> i64 {
+        (self.from, self.to) = (i64::MIN, i64::MAX);
+        let places = columns.places_opened(from, to).flatten();
+        let count = places
+            .filter(|place| (from..to).contains(&columns.opened_at[*place]))
+            .filter(|place| self.holds(columns, *place))
+            .count();
+        i64::try_from(count).unwrap_or(i64::MAX)
+    }
+
     fn holds(&self, columns: &Columns, place: usize) -> bool {
         let finished = columns.finished_at[place];
         let masked = |mask: &Option<Vec<bool>>, number: usize| {
