@@ -23,12 +23,16 @@ pub const DISSATISFIED: u8 = 128;
 
 /// No first response: never answered.
 pub const NEVER: u32 = u32::MAX;
+/// An operator wrote, but after no visitor's message: answered, without a first response.
+pub const UNTIMED: u32 = u32::MAX - 1;
+/// 49 days or more: the exact value stands among the long ones.
+pub const LONG: u32 = u32::MAX - 2;
 /// No score.
 pub const NO_SCORE: i8 = -1;
 /// No scale.
 pub const NO_SCALE: u8 = 255;
 
-/// Ids by a small number, in the order they were met. Number 0 of operators is *nobody*.
+/// Ids by a small number, in the order they were met; None among operators is *nobody*.
 #[derive(Default)]
 pub struct Names {
     ids: Vec<Option<Id>>,
@@ -65,7 +69,7 @@ pub struct Columns {
     pub chat: Vec<u16>,
     pub operator: Vec<u16>,
     pub answers: Vec<u16>,
-    pub language: Vec<u8>,
+    pub language: Vec<u16>,
     pub finished_by: Vec<u8>,
     /// The place in `RequestState::ALL`.
     pub state: Vec<u8>,
@@ -78,7 +82,17 @@ pub struct Columns {
     pub chats: Names,
     pub operators: Names,
     pub languages: Vec<String>,
+    language_numbers: HashMap<String, u16>,
+    /// Durations that do not fit, by their place; dialogues of such a length are rare.
+    long: HashMap<usize, Long>,
     blocks: Vec<Block>,
+}
+
+#[derive(Clone, Copy)]
+struct Long {
+    first_response_ms: i64,
+    response_ms_sum: i64,
+    duration_ms: i64,
 }
 
 /// What a block of rows reaches over: earliest and latest finish, earliest and latest opening.
@@ -116,10 +130,7 @@ impl Columns {
         self.opened_at[place] = row.opened_at.0;
         self.rated_at[place] = row.rated_at.map_or(0, |at| at.0);
         self.expires_at[place] = row.expires_at.map_or(0, |at| at.0);
-        self.first_response_ms[place] =
-            row.first_response_ms.map_or(NEVER, |ms| clamp(ms).min(NEVER - 1));
-        self.response_ms_sum[place] = clamp(row.response_ms_sum);
-        self.duration_ms[place] = clamp(row.duration_ms);
+        self.put_durations(row, place);
         self.chat[place] = self.chats.number(Some(row.chat_id));
         self.operator[place] = self.operators.number(row.operator_id);
         self.answers[place] = u16::try_from(row.answers).unwrap_or(u16::MAX);
@@ -137,6 +148,45 @@ impl Columns {
         let block = &mut self.blocks[place / BLOCK];
         widen(&mut block.finished, row.finished_at.0);
         widen(&mut block.opened, row.opened_at.0);
+    }
+
+    fn put_durations(&mut self, row: &Row, place: usize) {
+        let without = if row.operator_messages == 0 { NEVER } else { UNTIMED };
+        self.first_response_ms[place] = row.first_response_ms.map_or(without, short);
+        self.response_ms_sum[place] = short(row.response_ms_sum);
+        self.duration_ms[place] = short(row.duration_ms);
+        let long = Long {
+            first_response_ms: row.first_response_ms.unwrap_or(0),
+            response_ms_sum: row.response_ms_sum,
+            duration_ms: row.duration_ms,
+        };
+        let all = [long.first_response_ms, long.response_ms_sum, long.duration_ms];
+        if all.into_iter().any(|ms| short(ms) == LONG) {
+            self.long.insert(place, long);
+        } else {
+            self.long.remove(&place);
+        }
+    }
+
+    /// None: without a first response.
+    pub fn first_response(&self, place: usize) -> Option<i64> {
+        match self.first_response_ms[place] {
+            NEVER | UNTIMED => None,
+            ms => Some(self.exact(place, ms, |long| long.first_response_ms)),
+        }
+    }
+
+    pub fn response_sum(&self, place: usize) -> i64 {
+        self.exact(place, self.response_ms_sum[place], |long| long.response_ms_sum)
+    }
+
+    pub fn duration(&self, place: usize) -> i64 {
+        self.exact(place, self.duration_ms[place], |long| long.duration_ms)
+    }
+
+    fn exact(&self, place: usize, ms: u32, of: impl Fn(&Long) -> i64) -> i64 {
+        let long = if ms == LONG { self.long.get(&place) } else { None };
+        long.map_or(i64::from(ms), of)
     }
 
     /// Notes that the visitor of outcome `n` came back.
@@ -172,8 +222,10 @@ impl Columns {
             + 4 * (self.first_response_ms.capacity()
                 + self.response_ms_sum.capacity()
                 + self.duration_ms.capacity())
-            + 2 * (self.chat.capacity() + self.operator.capacity() + self.answers.capacity())
-            + self.language.capacity()
+            + 2 * (self.chat.capacity()
+                + self.operator.capacity()
+                + self.answers.capacity()
+                + self.language.capacity())
             + self.finished_by.capacity()
             + self.state.capacity()
             + self.reason.capacity()
@@ -203,18 +255,19 @@ impl Columns {
         self.blocks.resize(len.div_ceil(BLOCK), Block::EMPTY);
     }
 
-    fn language_number(&mut self, language: &str) -> u8 {
-        let found = self.languages.iter().position(|known| known == language);
-        let number = found.unwrap_or_else(|| {
-            self.languages.push(language.to_owned());
-            self.languages.len() - 1
-        });
-        u8::try_from(number).unwrap_or(u8::MAX)
+    fn language_number(&mut self, language: &str) -> u16 {
+        if let Some(number) = self.language_numbers.get(language) {
+            return *number;
+        }
+        let number = u16::try_from(self.languages.len()).unwrap_or(u16::MAX);
+        self.languages.push(language.to_owned());
+        self.language_numbers.insert(language.to_owned(), number);
+        number
     }
 }
 
-fn clamp(milliseconds: i64) -> u32 {
-    u32::try_from(milliseconds.max(0)).unwrap_or(u32::MAX)
+fn short(milliseconds: i64) -> u32 {
+    u32::try_from(milliseconds.max(0)).unwrap_or(LONG).min(LONG)
 }
 
 fn position<T>(all: &[T], is: impl Fn(&T) -> bool) -> u8 {

@@ -8,11 +8,11 @@ use super::answer::{
     AgainstTeam, Change, Distribution, FinishedByCounts, FirstResponse, Point, ScoreCount, Series,
     Speed, Totals,
 };
-use super::columns::{Columns, NEVER};
+use super::columns::Columns;
 use super::filter::Filter;
 use super::intervals::{newcombe, wilson};
 use super::period;
-use super::tally::{Matcher, Tally, quantile, ratio};
+use super::tally::{Durations, Matcher, Tally, ratio};
 use crate::domain::dialogue::FinishedBy;
 use crate::domain::quality::{NotAsked, Scale};
 use crate::ids::Id;
@@ -51,8 +51,8 @@ pub struct Figures {
 
 #[derive(Default)]
 struct Timing {
-    first_response: Vec<u32>,
-    duration: Vec<u32>,
+    first_response: Durations,
+    duration: Durations,
 }
 
 /// Answers the question.
@@ -108,8 +108,8 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         speed: Speed {
             first_response: FirstResponse {
                 n: i64::try_from(timing.first_response.len()).unwrap_or(i64::MAX),
-                median_s: quantile(&mut timing.first_response, 0.5),
-                p90_s: quantile(&mut timing.first_response, 0.9),
+                median_s: timing.first_response.quantile(0.5),
+                p90_s: timing.first_response.quantile(0.9),
             },
             response_mean_s: ratio(total.response_ms_sum, total.answers).map(|ms| ms / 1_000.0),
         },
@@ -128,11 +128,10 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
 
 impl Timing {
     fn note(&mut self, columns: &Columns, place: usize) {
-        let first = columns.first_response_ms[place];
-        if first != NEVER {
+        if let Some(first) = columns.first_response(place) {
             self.first_response.push(first);
         }
-        self.duration.push(columns.duration_ms[place]);
+        self.duration.push(columns.duration(place));
     }
 }
 
@@ -197,7 +196,7 @@ fn totals(tally: &Tally, timing: &mut Timing, around: &Around, started: i64) -> 
         dsat: wilson(tally.dissatisfied, tally.rated),
         came_back: ratio(tally.came_back, tally.finished),
         handed_over: tally.handed_over,
-        duration_median_s: quantile(&mut timing.duration, 0.5),
+        duration_median_s: timing.duration.quantile(0.5),
     }
 }
 
