@@ -285,3 +285,69 @@ fn flags(row: &Row) -> u8 {
         | on(row.sense.as_deref() == Some("satisfied"), SATISFIED)
         | on(row.sense.as_deref() == Some("dissatisfied"), DISSATISFIED)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{DAY, Time};
+
+    fn row(n: i64) -> Row {
+        Row {
+            n,
+            live: true,
+            chat_id: Id(uuid::Uuid::nil()),
+            opened_at: Time(0),
+            finished_at: Time(n),
+            finished_by: "operator".to_owned(),
+            operator_id: None,
+            language: format!("x{n}"),
+            test: false,
+            spam: false,
+            state: "asked".to_owned(),
+            reason: None,
+            expires_at: None,
+            scale: None,
+            was_shown: false,
+            score: None,
+            sense: None,
+            has_comment: false,
+            rated_at: None,
+            excluded: false,
+            operator_messages: 0,
+            first_response_ms: None,
+            response_ms_sum: 0,
+            answers: 0,
+            duration_ms: 0,
+            hand_overs: 0,
+            came_back: false,
+        }
+    }
+
+    #[test]
+    fn more_languages_than_a_byte_can_number() {
+        let mut columns = Columns::default();
+        (1..=600).for_each(|n| columns.put(&row(n)));
+        assert_eq!(columns.languages[usize::from(columns.language[599])], "x600");
+        assert_eq!(columns.languages[usize::from(columns.language[299])], "x300");
+    }
+
+    #[test]
+    fn durations_longer_than_32_bits_are_exact_and_can_become_short_again() {
+        let mut columns = Columns::default();
+        let long = Row { duration_ms: 60 * DAY, first_response_ms: Some(50 * DAY), ..row(1) };
+        columns.put(&long);
+        assert_eq!((columns.duration(0), columns.first_response(0)), (60 * DAY, Some(50 * DAY)));
+        assert_eq!(columns.response_sum(0), 0);
+        columns.put(&Row { duration_ms: 5, first_response_ms: Some(3), ..row(1) });
+        assert_eq!((columns.duration(0), columns.first_response(0)), (5, Some(3)));
+    }
+
+    #[test]
+    fn who_wrote_before_the_visitor_has_answered_without_a_first_response() {
+        let mut columns = Columns::default();
+        columns.put(&row(1));
+        columns.put(&Row { operator_messages: 1, ..row(2) });
+        assert_eq!((columns.first_response(0), columns.first_response(1)), (None, None));
+        assert_eq!((columns.first_response_ms[0], columns.first_response_ms[1]), (NEVER, UNTIMED));
+    }
+}

@@ -13,11 +13,17 @@ use crate::testing::{Client, Program};
 const FIGURES: &str = "/api/v1/analytics/live-chat";
 
 /// Where a failure stands, so that it can be found again.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Place {
     pub seed: u64,
     pub history: usize,
     pub when: &'static str,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "seed {}, history {}, {}", self.seed, self.history, self.when)
+    }
 }
 
 async fn get(client: &Client, path: &str, query: &str) -> Value {
@@ -29,7 +35,7 @@ async fn get(client: &Client, path: &str, query: &str) -> Value {
 fn same(expected: &Value, given: &Value, place: &Place, what: &str) {
     let mut found = Vec::new();
     differences("", expected, given, &mut found);
-    assert!(found.is_empty(), "{place:?}\n{what}\n{}", found.join("\n"));
+    assert!(found.is_empty(), "{place}\n{what}\n{}", found.join("\n"));
 }
 
 /// What can be asked about this world.
@@ -68,7 +74,7 @@ fn holds(given: &Value, place: &Place, query: &str) {
     let not_asked: i64 =
         totals["not_asked"].as_object().expect("reasons").values().map(number).sum();
     let parts = ["rated", "no_answer", "excluded"].map(|part| number(&totals[part]));
-    let said = format!("{place:?} {query}");
+    let said = format!("{place} {query}");
     assert_eq!(parts.iter().sum::<i64>() + not_asked, number(&totals["finished"]), "{said}");
     for field in ["finished", "asked", "rated", "unrated"] {
         assert_eq!(sum("operators", field), number(&totals[field]), "operators, {field}: {said}");
@@ -114,15 +120,15 @@ pub async fn list(
         }
         let answer = get(client, which.path(), &page).await;
         let what = format!("{}?{page}", which.path());
-        assert_eq!(answer["total"], expected.len(), "{place:?} {what}");
+        assert_eq!(answer["total"], expected.len(), "{place} {what}");
         let items = answer["items"].as_array().expect("items").clone();
-        assert!(items.len() as i64 <= limit, "{place:?} {what}");
+        assert!(items.len() as i64 <= limit, "{place} {what}");
         given.extend(items);
         match answer.get("next") {
             Some(next) => cursor = Some(next.as_str().expect("a cursor").to_owned()),
             None => break,
         }
-        assert!(given.len() < expected.len(), "pages without an end: {place:?} {what}");
+        assert!(given.len() < expected.len(), "pages without an end: {place} {what}");
     }
     same(&Value::Array(expected), &Value::Array(given), place, &format!("{which:?} {query}"));
 }

@@ -116,10 +116,11 @@ impl History {
     }
 
     fn act(&mut self, scene: &Scene, dice: &mut Dice, place: usize) {
+        let greeter = dice.percent(3).then(|| dice.of(&self.operators).clone());
         let visitor = &mut self.visitors[place];
         let (at, settings) = (visitor.cursor, &self.versions[visitor.chat]);
         match visitor.talks.last_mut() {
-            None => visitor.open(scene, at),
+            None => visitor.open(scene, at, greeter),
             Some(talk) if talk.finished => {
                 let since = at - talk.outcome.as_ref().expect("finished").finished_at;
                 if since < CONTINUE {
@@ -131,7 +132,7 @@ impl History {
                 } else if dice.percent(30) {
                     visitor.form(dice, settings, at);
                 } else {
-                    visitor.open(scene, at);
+                    visitor.open(scene, at, greeter);
                 }
             }
             Some(talk) => match dice.roll(12) {
@@ -154,7 +155,9 @@ impl History {
             (Some(_), 4..=10) => dice.between(SECOND, CONTINUE),
             (Some(_), 11..=13) => dice.between(CONTINUE, 3 * HOUR),
             (Some(_), _) => dice.between(HOUR, 12 * DAY),
-            (None, 0) => dice.between(DAY, 30 * DAY),
+            // Longer than 32 bits of milliseconds.
+            (None, 0) if dice.percent(15) => dice.between(50 * DAY, 55 * DAY),
+            (None, 0) => dice.between(DAY, 6 * DAY),
             (None, 1..=3) => dice.between(HOUR, 20 * HOUR),
             (None, _) => dice.between(SECOND, 30 * MINUTE),
         };
@@ -204,11 +207,14 @@ fn event(at: i64, kind: &str, by: Option<&String>, to: Option<&String>) -> Event
 }
 
 impl Visitor {
-    fn open(&mut self, scene: &Scene, at: i64) {
+    /// With the visitor's message; `greeter` wrote before him, as in a history that was imported.
+    fn open(&mut self, scene: &Scene, at: i64, greeter: Option<String>) {
+        let greeting = greeter.map(|id| Message { operator: Some(id), at: at - SECOND });
+        let messages = greeting.into_iter().chain([Message { operator: None, at }]).collect();
         self.talks.push(Talk {
             id: scene.p.app.ids.id(Stream::Desk, Time(at)),
             opened_at: at,
-            messages: vec![Message { operator: None, at }],
+            messages,
             events: vec![event(at, "opened", None, None)],
             operator: None,
             finished: false,
@@ -312,7 +318,7 @@ impl Talk {
         let asked = !rated && reason.is_none();
         if asked {
             self.story.push(told(at, "asked"));
-        } else if let Some(_) = reason {
+        } else if reason.is_some() {
             self.story.push(told(at, "not_asked"));
         }
         let expires = || at + settings[version].rules.expires_days * DAY;
