@@ -1,7 +1,8 @@
 //! Outcomes as plain typed columns: the row of outcome `n` stands at `n − 1`. Blocks know their earliest and
-//! latest finish, so that a question about a month does not look at the years around it.
+//! latest finish and opening, so that a question about a month does not look at the years around it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::definitions::Definitions;
 use crate::domain::dialogue::FinishedBy;
@@ -27,12 +28,16 @@ pub const SPAM: u16 = 512;
 
 /// No first response: never answered.
 pub const NEVER: u32 = u32::MAX;
+/// An operator wrote, but after no visitor's message: answered, without a first response.
+pub const UNTIMED: u32 = u32::MAX - 1;
+/// 49 days or more: the exact value stands among the long ones.
+pub const LONG: u32 = u32::MAX - 2;
 /// No score.
 pub const NO_SCORE: i8 = -1;
 /// No scale.
 pub const NO_SCALE: u8 = 255;
 
-/// Ids by a small number, in the order they were met. Number 0 of operators is *nobody*.
+/// Ids by a small number, in the order they were met; None among operators is *nobody*.
 #[derive(Default)]
 pub struct Names {
     ids: Vec<Option<Id>>,
@@ -69,7 +74,7 @@ pub struct Columns {
     pub chat: Vec<u16>,
     pub operator: Vec<u16>,
     pub answers: Vec<u16>,
-    pub language: Vec<u8>,
+    pub language: Vec<u16>,
     pub finished_by: Vec<u8>,
     /// The place in `RequestState::ALL`.
     pub state: Vec<u8>,
@@ -90,8 +95,33 @@ pub struct Columns {
     pub reason_sets: Vec<Vec<String>>,
     reason_numbers: HashMap<String, u16>,
     pub definitions: Definitions,
-    /// Earliest and latest finish of each block.
-    blocks: Vec<(i64, i64)>,
+    language_numbers: HashMap<String, u16>,
+    /// Durations that do not fit, by their place; dialogues of such a length are rare.
+    long: HashMap<usize, Long>,
+    blocks: Vec<Block>,
+}
+
+#[derive(Clone, Copy)]
+struct Long {
+    first_response_ms: i64,
+    response_ms_sum: i64,
+    duration_ms: i64,
+}
+
+/// What a block of rows reaches over: earliest and latest finish, earliest and latest opening.
+#[derive(Clone, Copy)]
+struct Block {
+    finished: (i64, i64),
+    opened: (i64, i64),
+}
+
+impl Block {
+    const EMPTY: Block = Block { finished: (i64::MAX, i64::MIN), opened: (i64::MAX, i64::MIN) };
+}
+
+fn widen((low, high): &mut (i64, i64), at: i64) {
+    *low = (*low).min(at);
+    *high = (*high).max(at);
 }
 
 impl Columns {
@@ -113,10 +143,7 @@ impl Columns {
         self.opened_at[place] = row.opened_at.0;
         self.rated_at[place] = row.rated_at.map_or(0, |at| at.0);
         self.expires_at[place] = row.expires_at.map_or(0, |at| at.0);
-        self.first_response_ms[place] =
-            row.first_response_ms.map_or(NEVER, |ms| clamp(ms).min(NEVER - 1));
-        self.response_ms_sum[place] = clamp(row.response_ms_sum);
-        self.duration_ms[place] = clamp(row.duration_ms);
+        self.put_durations(row, place);
         self.chat[place] = self.chats.number(Some(row.chat_id));
         self.operator[place] = self.operators.number(row.operator_id);
         self.answers[place] = u16::try_from(row.answers).unwrap_or(u16::MAX);
@@ -133,9 +160,48 @@ impl Columns {
         self.reasons[place] = self.reason_number(row.reasons.as_deref());
         self.definition[place] = self.definitions.number(row.chat_id, row.quality_version);
         self.flags[place] = flags(row);
-        let (low, high) = &mut self.blocks[place / BLOCK];
-        *low = (*low).min(row.finished_at.0);
-        *high = (*high).max(row.finished_at.0);
+        let block = &mut self.blocks[place / BLOCK];
+        widen(&mut block.finished, row.finished_at.0);
+        widen(&mut block.opened, row.opened_at.0);
+    }
+
+    fn put_durations(&mut self, row: &Row, place: usize) {
+        let without = if row.operator_messages == 0 { NEVER } else { UNTIMED };
+        self.first_response_ms[place] = row.first_response_ms.map_or(without, short);
+        self.response_ms_sum[place] = short(row.response_ms_sum);
+        self.duration_ms[place] = short(row.duration_ms);
+        let long = Long {
+            first_response_ms: row.first_response_ms.unwrap_or(0),
+            response_ms_sum: row.response_ms_sum,
+            duration_ms: row.duration_ms,
+        };
+        let all = [long.first_response_ms, long.response_ms_sum, long.duration_ms];
+        if all.into_iter().any(|ms| short(ms) == LONG) {
+            self.long.insert(place, long);
+        } else {
+            self.long.remove(&place);
+        }
+    }
+
+    /// None: without a first response.
+    pub fn first_response(&self, place: usize) -> Option<i64> {
+        match self.first_response_ms[place] {
+            NEVER | UNTIMED => None,
+            ms => Some(self.exact(place, ms, |long| long.first_response_ms)),
+        }
+    }
+
+    pub fn response_sum(&self, place: usize) -> i64 {
+        self.exact(place, self.response_ms_sum[place], |long| long.response_ms_sum)
+    }
+
+    pub fn duration(&self, place: usize) -> i64 {
+        self.exact(place, self.duration_ms[place], |long| long.duration_ms)
+    }
+
+    fn exact(&self, place: usize, ms: u32, of: impl Fn(&Long) -> i64) -> i64 {
+        let long = if ms == LONG { self.long.get(&place) } else { None };
+        long.map_or(i64::from(ms), of)
     }
 
     /// Notes that the visitor of outcome `n` came back.
@@ -147,13 +213,19 @@ impl Columns {
     }
 
     /// The places of blocks that may hold a finish in `from..to`.
-    pub fn places(&self, from: i64, to: i64) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    pub fn places(&self, from: i64, to: i64) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.blocks_with(move |block| block.finished.0 < to && block.finished.1 >= from)
+    }
+
+    /// The places of blocks that may hold an opening in `from..to`.
+    pub fn places_opened(&self, from: i64, to: i64) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.blocks_with(move |block| block.opened.0 < to && block.opened.1 >= from)
+    }
+
+    fn blocks_with(&self, may: impl Fn(&Block) -> bool) -> impl Iterator<Item = Range<usize>> {
         let len = self.len();
-        self.blocks
-            .iter()
-            .enumerate()
-            .filter(move |(_, (low, high))| *low < to && *high >= from)
-            .map(move |(block, _)| block * BLOCK..((block + 1) * BLOCK).min(len))
+        let blocks = self.blocks.iter().enumerate().filter(move |(_, block)| may(block));
+        blocks.map(move |(n, _)| n * BLOCK..((n + 1) * BLOCK).min(len))
     }
 
     /// Bytes held per outcome, vectors' spare room included.
@@ -170,8 +242,8 @@ impl Columns {
                 + self.answers.capacity()
                 + self.reasons.capacity()
                 + self.definition.capacity()
-                + self.flags.capacity())
-            + self.language.capacity()
+                + self.flags.capacity()
+                + self.language.capacity())
             + self.finished_by.capacity()
             + self.state.capacity()
             + self.reason.capacity()
@@ -199,16 +271,17 @@ impl Columns {
         self.reasons.resize(len, 0);
         self.definition.resize(len, super::definitions::UNKNOWN);
         self.flags.resize(len, 0);
-        self.blocks.resize(len.div_ceil(BLOCK), (i64::MAX, i64::MIN));
+        self.blocks.resize(len.div_ceil(BLOCK), Block::EMPTY);
     }
 
-    fn language_number(&mut self, language: &str) -> u8 {
-        let found = self.languages.iter().position(|known| known == language);
-        let number = found.unwrap_or_else(|| {
-            self.languages.push(language.to_owned());
-            self.languages.len() - 1
-        });
-        u8::try_from(number).unwrap_or(u8::MAX)
+    fn language_number(&mut self, language: &str) -> u16 {
+        if let Some(number) = self.language_numbers.get(language) {
+            return *number;
+        }
+        let number = u16::try_from(self.languages.len()).unwrap_or(u16::MAX);
+        self.languages.push(language.to_owned());
+        self.language_numbers.insert(language.to_owned(), number);
+        number
     }
 }
 
@@ -231,8 +304,8 @@ impl Columns {
     }
 }
 
-fn clamp(milliseconds: i64) -> u32 {
-    u32::try_from(milliseconds.max(0)).unwrap_or(u32::MAX)
+fn short(milliseconds: i64) -> u32 {
+    u32::try_from(milliseconds.max(0)).unwrap_or(LONG).min(LONG)
 }
 
 fn position<T>(all: &[T], is: impl Fn(&T) -> bool) -> u8 {
@@ -251,4 +324,72 @@ fn flags(row: &Row) -> u16 {
         | on(row.sense.as_deref() == Some("dissatisfied"), DISSATISFIED)
         | on(row.live && row.test, TEST)
         | on(row.live && row.spam, SPAM)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{DAY, Time};
+
+    fn row(n: i64) -> Row {
+        Row {
+            n,
+            live: true,
+            chat_id: Id(uuid::Uuid::nil()),
+            opened_at: Time(0),
+            finished_at: Time(n),
+            finished_by: "operator".to_owned(),
+            operator_id: None,
+            language: format!("x{n}"),
+            test: false,
+            spam: false,
+            state: "asked".to_owned(),
+            reason: None,
+            expires_at: None,
+            scale: None,
+            was_shown: false,
+            score: None,
+            sense: None,
+            has_comment: false,
+            rated_at: None,
+            reasons: None,
+            quality_version: 1,
+            excluded: false,
+            operator_messages: 0,
+            first_response_ms: None,
+            response_ms_sum: 0,
+            answers: 0,
+            duration_ms: 0,
+            hand_overs: 0,
+            came_back: false,
+        }
+    }
+
+    #[test]
+    fn more_languages_than_a_byte_can_number() {
+        let mut columns = Columns::default();
+        (1..=600).for_each(|n| columns.put(&row(n)));
+        assert_eq!(columns.languages[usize::from(columns.language[599])], "x600");
+        assert_eq!(columns.languages[usize::from(columns.language[299])], "x300");
+    }
+
+    #[test]
+    fn durations_longer_than_32_bits_are_exact_and_can_become_short_again() {
+        let mut columns = Columns::default();
+        let long = Row { duration_ms: 60 * DAY, first_response_ms: Some(50 * DAY), ..row(1) };
+        columns.put(&long);
+        assert_eq!((columns.duration(0), columns.first_response(0)), (60 * DAY, Some(50 * DAY)));
+        assert_eq!(columns.response_sum(0), 0);
+        columns.put(&Row { duration_ms: 5, first_response_ms: Some(3), ..row(1) });
+        assert_eq!((columns.duration(0), columns.first_response(0)), (5, Some(3)));
+    }
+
+    #[test]
+    fn who_wrote_before_the_visitor_has_answered_without_a_first_response() {
+        let mut columns = Columns::default();
+        columns.put(&row(1));
+        columns.put(&Row { operator_messages: 1, ..row(2) });
+        assert_eq!((columns.first_response(0), columns.first_response(1)), (None, None));
+        assert_eq!((columns.first_response_ms[0], columns.first_response_ms[1]), (NEVER, UNTIMED));
+    }
 }

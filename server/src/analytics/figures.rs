@@ -8,11 +8,11 @@ use super::answer::{
     AgainstTeam, Change, Distribution, FinishedByCounts, FirstResponse, Point, ScoreCount, Series,
     Speed, Totals,
 };
-use super::columns::{self, Columns, NEVER};
+use super::columns::{self, Columns};
 use super::filter::Filter;
 use super::intervals::{newcombe, wilson};
 use super::period;
-use super::tally::{Matcher, RATED, Tally, quantile, ratio};
+use super::tally::{Durations, Matcher, RATED, Tally, ratio};
 use crate::domain::dialogue::FinishedBy;
 use crate::domain::quality::{NotAsked, Scale};
 use crate::ids::Id;
@@ -53,8 +53,8 @@ pub struct Figures {
 
 #[derive(Default)]
 struct Timing {
-    first_response: Vec<u32>,
-    duration: Vec<u32>,
+    first_response: Durations,
+    duration: Durations,
 }
 
 /// Answers the question.
@@ -119,8 +119,8 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         speed: Speed {
             first_response: FirstResponse {
                 n: i64::try_from(timing.first_response.len()).unwrap_or(i64::MAX),
-                median_s: quantile(&mut timing.first_response, 0.5),
-                p90_s: quantile(&mut timing.first_response, 0.9),
+                median_s: timing.first_response.quantile(0.5),
+                p90_s: timing.first_response.quantile(0.9),
             },
             response_mean_s: ratio(total.response_ms_sum, total.answers).map(|ms| ms / 1_000.0),
         },
@@ -141,11 +141,10 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
 
 impl Timing {
     fn note(&mut self, columns: &Columns, place: usize) {
-        let first = columns.first_response_ms[place];
-        if first != NEVER {
+        if let Some(first) = columns.first_response(place) {
             self.first_response.push(first);
         }
-        self.duration.push(columns.duration_ms[place]);
+        self.duration.push(columns.duration(place));
     }
 }
 
@@ -169,11 +168,7 @@ fn started(
         sets: Vec::new(),
         ..filter.clone()
     };
-    let mut count = 0;
-    // A dialogue opened in the period may have been finished long after it.
-    Matcher::new(&only, columns, is_kind).over(from, i64::MAX).each(columns, |place| {
-        count += i64::from((from..to).contains(&columns.opened_at[place]));
-    });
+    let count = Matcher::new(&only, columns, is_kind).opened(columns, from, to);
     let open = around.open.iter().filter(|open| (from..to).contains(&open.opened_at.0)).count();
     count + i64::try_from(open).unwrap_or(0)
 }
@@ -218,7 +213,7 @@ fn totals(tally: &Tally, timing: &mut Timing, around: &Around, started: i64) -> 
         dsat: wilson(tally.dissatisfied, tally.rated),
         came_back: ratio(tally.came_back, tally.finished),
         handed_over: tally.handed_over,
-        duration_median_s: quantile(&mut timing.duration, 0.5),
+        duration_median_s: timing.duration.quantile(0.5),
     }
 }
 

@@ -44,8 +44,8 @@ fn zoned(at: Time, zone: &TimeZone) -> Option<Zoned> {
 }
 
 /// The boundaries of a series over `from..to`: the first is `from`, the last is `to`, those between are where
-/// days (weeks, months, hours) begin in `zone`. With them the step that they have: a coarser one than asked
-/// for where that would give too many.
+/// days (weeks, months, hours) begin in `zone`. With them the step that was taken: a series that would be too
+/// long takes a coarser one.
 pub fn boundaries(
     from: Time,
     to: Time,
@@ -112,7 +112,8 @@ fn first_after(at: &Zoned, step: Step, week_start: Weekday) -> Option<Time> {
 }
 
 /// The period to compare with: the same days of the month, quarter or year before for those, the same number
-/// of days before for whole days, otherwise the same length.
+/// of days before for whole days, otherwise the same length. Where the month before has no such day (29 March,
+/// February), all of it is compared: the first 28 days of March with the first 28 of February.
 pub fn previous(from: Time, to: Time, zone: &TimeZone) -> (Time, Time) {
     let equal = (from.plus(from.since(to)), from);
     let Some((start, end)) = zoned(from, zone).zip(zoned(to, zone)) else { return equal };
@@ -120,15 +121,17 @@ pub fn previous(from: Time, to: Time, zone: &TimeZone) -> (Time, Time) {
         return equal;
     }
     let shift = |span: Span| -> Option<(Time, Time)> {
-        let back = |at: &Zoned, was: Time| {
-            if start_of(at.date(), zone) == Some(was) {
-                start_of(at.date().checked_sub(span).ok()?, zone)
-            } else {
-                let moved: DateTime = at.datetime().checked_sub(span).ok()?;
-                Some(Time(moved.to_zoned(zone.clone()).ok()?.timestamp().as_millisecond()))
-            }
+        let from = start_of(start.date().checked_sub(span).ok()?, zone)?;
+        let date = end.date().checked_sub(span).ok()?;
+        let has_no_such_day = span.get_days() == 0 && date.day() != end.date().day();
+        let to = if has_no_such_day {
+            start_of(date.tomorrow().ok()?, zone)?
+        } else if start_of(end.date(), zone) == Some(to) {
+            start_of(date, zone)?
+        } else {
+            let moved: DateTime = date.to_datetime(end.time());
+            Time(moved.to_zoned(zone.clone()).ok()?.timestamp().as_millisecond())
         };
-        let (from, to) = (back(&start, from)?, back(&end, to)?);
         (from < to).then_some((from, to))
     };
     let date = start.date();
@@ -215,6 +218,13 @@ mod tests {
             pair("2026-03-01", "2026-03-11"),
             (at("2026-02-01", &paris), at("2026-02-11", &paris))
         );
+        for to in ["2026-03-29", "2026-03-30T15:00:00Z", "2026-03-31"] {
+            assert_eq!(
+                pair("2026-03-01", to),
+                (at("2026-02-01", &paris), at("2026-03-01", &paris)),
+                "all of February"
+            );
+        }
         assert_eq!(
             pair("2026-01-01", "2027-01-01"),
             (at("2025-01-01", &paris), at("2026-01-01", &paris))

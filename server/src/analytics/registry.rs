@@ -16,8 +16,6 @@ use crate::store::columns::{self, Revisions, Row};
 
 /// Rows per page of the first load.
 const PAGE: i64 = 20_000;
-/// Openings are noted a moment after their instant; looking back this far misses none.
-const LOOK_BACK_MS: i64 = 120_000;
 /// Questions scanned at once: the rest of the machine is for the chat.
 const SCANS: usize = 2;
 
@@ -88,10 +86,7 @@ impl Registry {
                     true => columns::changed(&mut conn, workspace, known).await?,
                     false => Vec::new(),
                 };
-                // Which openings were committed since cannot be told from the newest alone: a moment is
-                // looked at twice.
-                let back =
-                    columns::came_back(&mut conn, workspace, known.opened - LOOK_BACK_MS).await?;
+                let back = columns::came_back(&mut conn, workspace).await?;
                 if !changed.is_empty() || !back.is_empty() {
                     let mut columns = held.columns.write().await;
                     learn(&mut conn, workspace, &mut columns.definitions, &changed).await?;

@@ -48,7 +48,7 @@ impl Tally {
         let answers = i64::from(columns.answers[place]);
         self.answers += answers;
         self.dialogues_answered += i64::from(answers > 0);
-        self.response_ms_sum += i64::from(columns.response_ms_sum[place]);
+        self.response_ms_sum += columns.response_sum(place);
         if flags & columns::EXCLUDED != 0 {
             self.excluded += 1;
         } else if state == NOT_ASKED {
@@ -201,6 +201,18 @@ impl Matcher {
         }
     }
 
+    /// Counts the outcomes opened in `from..to` that match all but the period, whenever they were finished: by
+    /// a clock that was set back even before they were opened.
+    pub fn opened(mut self, columns: &Columns, from: i64, to: i64) -> i64 {
+        (self.from, self.to) = (i64::MIN, i64::MAX);
+        let places = columns.places_opened(from, to).flatten();
+        let count = places
+            .filter(|place| (from..to).contains(&columns.opened_at[*place]))
+            .filter(|place| self.holds(columns, *place))
+            .count();
+        i64::try_from(count).unwrap_or(i64::MAX)
+    }
+
     fn holds(&self, columns: &Columns, place: usize) -> bool {
         let finished = columns.finished_at[place];
         let masked = |mask: &Option<Vec<bool>>, number: usize| {
@@ -246,18 +258,46 @@ fn state_holds(wanted: StateIs, columns: &Columns, place: usize) -> bool {
     }
 }
 
-/// The value below which a share `q` of the sorted values lies: nearest rank.
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a rank within a list"
-)]
-pub fn quantile(values: &mut [u32], q: f64) -> Option<f64> {
-    if values.is_empty() {
-        return None;
+/// Durations of a set, in milliseconds: those below 49 days in half the room.
+#[derive(Default)]
+pub struct Durations {
+    short: Vec<u32>,
+    long: Vec<i64>,
+}
+
+impl Durations {
+    pub fn push(&mut self, milliseconds: i64) {
+        match u32::try_from(milliseconds) {
+            Ok(short) if short < columns::LONG => self.short.push(short),
+            _ => self.long.push(milliseconds),
+        }
     }
-    let rank = ((q * values.len() as f64).ceil() as usize).clamp(1, values.len()) - 1;
-    let (_, value, _) = values.select_nth_unstable(rank);
-    Some(f64::from(*value) / 1_000.0)
+
+    pub fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The smallest value that at least a share `q` of the values does not exceed (nearest rank), in seconds.
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a rank within a list, and durations far below 2^52"
+    )]
+    pub fn quantile(&mut self, q: f64) -> Option<f64> {
+        if self.is_empty() {
+            return None;
+        }
+        let rank = ((q * self.len() as f64).ceil() as usize).clamp(1, self.len()) - 1;
+        let milliseconds = match rank.checked_sub(self.short.len()) {
+            None => i64::from(*self.short.select_nth_unstable(rank).1),
+            // All long ones are longer than all others.
+            Some(rank) => *self.long.select_nth_unstable(rank).1,
+        };
+        Some(milliseconds as f64 / 1_000.0)
+    }
 }

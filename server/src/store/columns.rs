@@ -45,21 +45,21 @@ pub struct Row {
 const COLUMNS: &str = "n, live, chat_id, opened_at, finished_at, finished_by, operator_id, language, test, spam, state, reason, \
     expires_at, scale, was_shown, score, sense, has_comment, rated_at, reasons, quality_version, excluded, operator_messages, first_response_ms, \
     response_ms_sum, answers, duration_ms, hand_overs, \
-    exists (select 1 from dialogues d where d.visitor_id = outcomes.visitor_id and d.opened_at > outcomes.finished_at \
-    and d.opened_at <= outcomes.finished_at + 86400000) as came_back";
+    exists (select 1 from dialogues d left join outcomes again on again.dialogue_id = d.id \
+    where d.visitor_id = outcomes.visitor_id and d.opened_at > outcomes.finished_at \
+    and d.opened_at <= outcomes.finished_at + 86400000 \
+    and not d.test and (again.n is null or not (again.test or again.spam))) as came_back";
 
-/// How far changes have come: finishing, rating, outcomes in all, the newest dialogue's opening.
+/// How far changes have come: finishing and rating.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Revisions {
     pub finish: i64,
     pub rating: i64,
-    pub opened: i64,
 }
 
 pub async fn revisions(conn: &mut Conn, workspace: Id) -> Result<Revisions> {
     conn.one(
-        "select f.revision as finish, r.revision as rating, cast(coalesce((select max(d.opened_at) from dialogues d \
-         where d.workspace_id = f.workspace_id), 0) as bigint) as opened from finish_counters f \
+        "select f.revision as finish, r.revision as rating from finish_counters f \
          join rating_counters r on r.workspace_id = f.workspace_id where f.workspace_id = $1",
         values![workspace],
     )
@@ -93,25 +93,32 @@ pub async fn after(conn: &mut Conn, workspace: Id, n: i64, limit: i64) -> Result
     conn.all(sqlx::AssertSqlSafe(sql), values![workspace, n, limit]).await
 }
 
-/// Outcomes that changed since these revisions, each once, in order of their number.
+/// Outcomes that changed since these revisions, each once, in order of their number; with them those whose
+/// visitor came back with one of these (it was finished now, or is test or spam now, or no longer).
 pub async fn changed(conn: &mut Conn, workspace: Id, since: Revisions) -> Result<Vec<Row>> {
     let sql = format!(
         "select {COLUMNS} from outcomes where workspace_id = $1 and n in \
          (select n from outcomes where workspace_id = $1 and finish_revision > $2 \
-         union select n from outcomes where workspace_id = $1 and rating_revision > $3) order by n"
+         union select n from outcomes where workspace_id = $1 and rating_revision > $3 \
+         union select o.n from outcomes f join outcomes o on {BEFORE} where f.workspace_id = $1 and f.finish_revision > $2 \
+         union select o.n from outcomes f join outcomes o on {BEFORE} where f.workspace_id = $1 and f.rating_revision > $3) \
+         order by n"
     );
     conn.all(sqlx::AssertSqlSafe(sql), values![workspace, since.finish, since.rating]).await
 }
 
-/// Outcomes whose visitor opened another dialogue within a day after them, of dialogues opened since.
-pub async fn came_back(conn: &mut Conn, workspace: Id, opened_since: i64) -> Result<Vec<(i64,)>> {
-    conn.all(
-        "select o.n from dialogues d join outcomes o on o.visitor_id = d.visitor_id \
-         where d.workspace_id = $1 and d.opened_at > $2 and o.finished_at < d.opened_at \
-         and o.finished_at >= d.opened_at - 86400000",
-        values![workspace, opened_since],
-    )
-    .await
+/// `o` was finished within a day before `f` was opened by the same visitor.
+const BEFORE: &str = "o.visitor_id = f.visitor_id and o.finished_at < f.opened_at and o.finished_at >= f.opened_at - 86400000";
+
+/// Outcomes whose visitor opened, within a day after them, a dialogue that is not finished. No revision counts
+/// openings, and no clock can be trusted to tell which are new, so all are looked at; they are few.
+pub async fn came_back(conn: &mut Conn, workspace: Id) -> Result<Vec<(i64,)>> {
+    let sql = format!(
+        "select o.n from dialogues f join outcomes o on {BEFORE} left join outcomes again on again.dialogue_id = f.id \
+         where f.workspace_id = $1 and f.state <> 'finished' and not f.test \
+         and (again.n is null or not (again.test or again.spam))"
+    );
+    conn.all(sqlx::AssertSqlSafe(sql), values![workspace]).await
 }
 
 /// A dialogue that is not finished, as far as figures need it.
@@ -123,12 +130,13 @@ pub struct Open {
     pub waiting_since: Option<Time>,
 }
 
-/// All dialogues that are not finished now, test dialogues apart.
+/// All dialogues that are not finished now, test and spam apart.
 pub async fn open(conn: &mut Conn, workspace: Id) -> Result<Vec<Open>> {
     conn.all(
         "select chat_id, opened_at, language, waiting_since from dialogues \
-         where workspace_id = $1 and state <> 'finished' and test = $2",
-        values![workspace, false],
+         where workspace_id = $1 and state <> 'finished' and not test and not exists (select 1 from outcomes o \
+         where o.dialogue_id = dialogues.id and (o.test or o.spam))",
+        values![workspace],
     )
     .await
 }

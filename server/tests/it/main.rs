@@ -7,6 +7,7 @@ mod export;
 mod http;
 mod layering;
 mod openapi;
+mod oracle;
 mod people;
 mod quality_control;
 mod rating;

@@ -1,0 +1,343 @@
+//! The whole answer of the Live Chat tab, from the definitions of PRODUCT §5: for each figure its set is
+//! counted again.
+
+use std::collections::BTreeMap;
+
+use candor::time::Time;
+use serde_json::{Map, Value, json};
+
+use super::period;
+use super::question::{Question, REASONS, SCALES};
+use super::shares::{self, Share, share};
+use super::world::{Finished, World};
+use super::zone::Zone;
+
+/// Dialogues that are counted together.
+pub struct Set<'a>(pub Vec<&'a Finished>);
+
+/// The four parts of finished.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Rated,
+    NoAnswer,
+    NotAsked,
+    Excluded,
+}
+
+pub fn part(one: &Finished) -> Part {
+    match one.state.as_str() {
+        _ if one.excluded => Part::Excluded,
+        "rated" => Part::Rated,
+        "not_asked" => Part::NotAsked,
+        _ => Part::NoAnswer,
+    }
+}
+
+fn none_or_has(list: &[String], value: &str) -> bool {
+    list.is_empty() || list.iter().any(|one| one == value)
+}
+
+fn is_in_state(one: &Finished, wanted: &str) -> bool {
+    match (wanted, part(one)) {
+        ("excluded", part) => part == Part::Excluded,
+        (_, Part::Excluded) => false,
+        ("no_answer", part) => part == Part::NoAnswer,
+        ("rated" | "not_asked", _) => one.state == wanted,
+        _ => match wanted.strip_prefix("not_asked:") {
+            Some(reason) => one.reason.as_deref() == Some(reason) && one.state == "not_asked",
+            None => one.state == wanted,
+        },
+    }
+}
+
+/// The dialogues that match by the time they were finished.
+pub fn set<'a>(world: &'a World, q: &Question, from: i64, to: i64) -> Set<'a> {
+    let matches = |one: &&Finished| {
+        let operator = one.operator.as_deref().unwrap_or("nobody");
+        let score = match (part(one), &one.scale, one.score) {
+            (Part::Rated, Some(scale), Some(score)) => format!("{scale}:{score}"),
+            _ => String::new(),
+        };
+        from <= one.finished_at
+            && one.finished_at < to
+            && none_or_has(&q.chats, &one.chat)
+            && none_or_has(&q.kinds, &world.chats[&one.chat].kind)
+            && none_or_has(&q.operators, operator)
+            && none_or_has(&q.finished_by, &one.finished_by)
+            && none_or_has(&q.languages, &one.language)
+            && none_or_has(&q.scores, &score)
+            && (q.states.is_empty() || q.states.iter().any(|state| is_in_state(one, state)))
+    };
+    Set(world.finished.iter().filter(matches).collect())
+}
+
+/// Opened in the period, of the chats and languages that are asked about: an open dialogue has no operator, no
+/// finisher and no rating yet.
+fn started(world: &World, q: &Question, from: i64, to: i64) -> usize {
+    let finished = world.finished.iter().map(|one| (one.opened_at, &one.chat, &one.language));
+    let open = world.open.iter().map(|one| (one.opened_at, &one.chat, &one.language));
+    let wanted = finished.chain(open).filter(|(at, chat, language)| {
+        from <= *at && *at < to && is_about(world, q, chat, language)
+    });
+    wanted.count()
+}
+
+fn is_about(world: &World, q: &Question, chat: &str, language: &str) -> bool {
+    none_or_has(&q.chats, chat)
+        && none_or_has(&q.kinds, &world.chats[chat].kind)
+        && none_or_has(&q.languages, language)
+}
+
+/// Undefined is null, never 0.
+fn ratio(part: usize, whole: usize) -> Value {
+    if whole == 0 { Value::Null } else { json!(part as f64 / whole as f64) }
+}
+
+/// The smallest of the values that at least `tenths` of them do not exceed, in seconds.
+fn quantile(values: impl Iterator<Item = i64>, tenths: usize) -> Value {
+    let mut values: Vec<i64> = values.collect();
+    values.sort_unstable();
+    let enough = |place: &usize| (place + 1) * 10 >= tenths * values.len();
+    let found = (0..values.len()).find(enough);
+    found.map_or(Value::Null, |place| json!(values[place] as f64 / 1_000.0))
+}
+
+impl<'a> Set<'a> {
+    fn count(&self, holds: impl Fn(&Finished) -> bool) -> usize {
+        self.0.iter().filter(|one| holds(one)).count()
+    }
+
+    fn of(&self, holds: impl Fn(&Finished) -> bool) -> Set<'a> {
+        Set(self.0.iter().filter(|one| holds(one)).copied().collect())
+    }
+
+    fn parts(&self, wanted: Part) -> usize {
+        self.count(|one| part(one) == wanted)
+    }
+
+    pub fn finished(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn rated(&self) -> usize {
+        self.parts(Part::Rated)
+    }
+
+    /// Rated and no answer: an excluded rating leaves asked and rated.
+    pub fn asked(&self) -> usize {
+        self.parts(Part::Rated) + self.parts(Part::NoAnswer)
+    }
+
+    pub fn sense(&self, sense: &str) -> Option<Share> {
+        let ratings = self.of(|one| part(one) == Part::Rated);
+        let is = |one: &Finished| one.sense.as_deref() == Some(sense);
+        share(ratings.count(is) as i64, ratings.finished() as i64)
+    }
+
+    fn rate(&self) -> Option<Share> {
+        share(self.rated() as i64, self.asked() as i64)
+    }
+
+    /// Ratings of each scale that has any, in the order of scales.
+    fn scales(&self) -> Vec<(&'static str, Vec<i64>)> {
+        let scores = |scale: &str| {
+            let rated = self.0.iter().filter(|one| part(one) == Part::Rated);
+            let rated = rated.filter(|one| one.scale.as_deref() == Some(scale));
+            rated.map(|one| one.score.expect("rated")).collect::<Vec<i64>>()
+        };
+        let all = SCALES.iter().map(|(scale, ..)| (*scale, scores(scale)));
+        all.filter(|(_, scores)| !scores.is_empty()).collect()
+    }
+
+    /// Average and scale: of one scale, and none of several.
+    fn average(&self) -> (Value, Value) {
+        match self.scales().as_slice() {
+            [(scale, scores)] => (json!(mean(scores)), json!(scale)),
+            _ => (Value::Null, Value::Null),
+        }
+    }
+
+    fn response_mean(&self) -> Value {
+        let answers: i64 = self.0.iter().map(|one| one.speed.answers).sum();
+        let sum: i64 = self.0.iter().map(|one| one.speed.response_sum).sum();
+        if answers == 0 { Value::Null } else { json!(sum as f64 / 1_000.0 / answers as f64) }
+    }
+}
+
+fn mean(scores: &[i64]) -> f64 {
+    scores.iter().sum::<i64>() as f64 / scores.len() as f64
+}
+
+fn totals(world: &World, q: &Question, set: &Set, (from, to): (i64, i64), now: i64) -> Value {
+    let open: Vec<_> =
+        world.open.iter().filter(|one| is_about(world, q, &one.chat, &one.language)).collect();
+    let by = |who: &str| set.count(|one| one.finished_by == who);
+    let mut not_asked = Map::new();
+    for reason in REASONS {
+        let is = |one: &Finished| one.reason.as_deref() == Some(reason);
+        let count = set.count(|one| part(one) == Part::NotAsked && is(one));
+        if count > 0 {
+            not_asked.insert(reason.to_owned(), json!(count));
+        }
+    }
+    let shown = set.count(|one| one.shown && matches!(part(one), Part::Rated | Part::NoAnswer));
+    let can = |one: &Finished| {
+        ["asked", "shown", "skipped"].contains(&one.state.as_str())
+            && one.expires_at.is_some_and(|at| now < at)
+    };
+    let (average, average_scale) = set.average();
+    let (finished, rated) = (set.finished(), set.rated());
+    json!({
+        "started": started(world, q, from, to),
+        "open_now": open.len(),
+        "waiting_since": open.iter().filter_map(|one| one.waiting_since).min().map(Time),
+        "finished": finished,
+        "finished_by": {"operator": by("operator"), "visitor": by("visitor"), "idle": by("idle"), "admin": by("admin")},
+        "never_answered": set.count(|one| one.speed.operator_messages == 0),
+        "asked": set.asked(),
+        "shown": shown,
+        "rated": rated,
+        "no_answer": set.parts(Part::NoAnswer),
+        "can_still_answer": set.count(can),
+        "not_asked": not_asked,
+        "unrated": finished - rated,
+        "excluded": set.parts(Part::Excluded),
+        "response_rate": ratio(rated, set.asked()),
+        "response_rate_of_shown": ratio(rated, shown),
+        "average": average,
+        "average_scale": average_scale,
+        "few_answers": (rated as i64) < world.few_answers,
+        "mixed_scales": set.scales().len() > 1,
+        "csat": shares::json(set.sense("satisfied")),
+        "dsat": shares::json(set.sense("dissatisfied")),
+        "came_back": ratio(set.count(|one| one.came_back), finished),
+        "handed_over": set.count(|one| one.hand_overs > 0),
+        "duration_median_s": quantile(set.0.iter().map(|one| one.speed.duration), 5),
+    })
+}
+
+fn distribution(set: &Set) -> Value {
+    let one = |(scale, scores): (&str, Vec<i64>)| {
+        let (_, low, high) = SCALES.iter().find(|(name, ..)| *name == scale).expect("a scale");
+        let count = |score: i64| scores.iter().filter(|one| **one == score).count();
+        let counts: Vec<Value> =
+            (*low..=*high).map(|score| json!({"score": score, "count": count(score)})).collect();
+        json!({"scale": scale, "average": mean(&scores), "scores": counts})
+    };
+    set.scales().into_iter().map(one).collect()
+}
+
+fn series(set: &Set, step: &str, bounds: &[i64]) -> Value {
+    let point = |pair: &[i64]| {
+        let inside = set.of(|one| pair[0] <= one.finished_at && one.finished_at < pair[1]);
+        let mut scores: BTreeMap<&str, BTreeMap<String, i64>> = BTreeMap::new();
+        for (scale, all) in inside.scales() {
+            for score in all {
+                *scores.entry(scale).or_default().entry(score.to_string()).or_default() += 1;
+            }
+        }
+        json!({
+            "from": Time(pair[0]), "finished": inside.finished(), "rated": inside.rated(),
+            "no_answer": inside.parts(Part::NoAnswer), "not_asked": inside.parts(Part::NotAsked),
+            "excluded": inside.parts(Part::Excluded), "scores": scores, "csat": shares::json(inside.sense("satisfied")),
+        })
+    };
+    json!({"step": step, "points": bounds.windows(2).map(point).collect::<Vec<_>>()})
+}
+
+/// Groups of the set by `key`, the biggest first.
+fn groups<'a, K: Ord + Clone>(set: &Set<'a>, key: impl Fn(&Finished) -> K) -> Vec<(K, Set<'a>)> {
+    let mut keys: Vec<K> = set.0.iter().map(|one| key(one)).collect();
+    keys.sort();
+    keys.dedup();
+    let mut groups: Vec<(K, Set)> =
+        keys.into_iter().map(|k| (k.clone(), set.of(|one| key(one) == k))).collect();
+    groups.sort_by_key(|(key, group)| (std::cmp::Reverse(group.finished()), key.clone()));
+    groups
+}
+
+/// An operator's CSAT against the rest of the same set.
+fn against_team(group: &Set, rest: &Set) -> Value {
+    let difference = shares::difference(group.sense("satisfied"), rest.sense("satisfied"));
+    difference.map_or(Value::Null, |(_, low, high)| {
+        json!(if low > 0.0 {
+            "above"
+        } else if high < 0.0 {
+            "below"
+        } else {
+            "no_clear_difference"
+        })
+    })
+}
+
+fn operators(world: &World, set: &Set) -> Value {
+    let row = |(id, group): (Option<String>, Set)| {
+        let rest = set.of(|one| one.operator != id);
+        let (average, average_scale) = group.average();
+        let person = id.as_ref().map(|id| json!({"id": id, "name": world.members[id]}));
+        json!({
+            "operator": person, "finished": group.finished(), "asked": group.asked(), "rated": group.rated(),
+            "unrated": group.finished() - group.rated(), "average": average, "average_scale": average_scale,
+            "csat": shares::json(group.sense("satisfied")), "dsat": shares::json(group.sense("dissatisfied")),
+            "few_answers": (group.rated() as i64) < world.few_answers, "against_team": against_team(&group, &rest),
+            "response_seconds_mean": group.response_mean(),
+            "answers": group.0.iter().map(|one| one.speed.answers).sum::<i64>(),
+            "dialogues_answered": group.count(|one| one.speed.answers > 0),
+        })
+    };
+    groups(set, |one| one.operator.clone()).into_iter().map(row).collect()
+}
+
+fn chats(world: &World, set: &Set) -> Value {
+    let row = |(id, group): (String, Set)| {
+        let (average, average_scale) = group.average();
+        let chat = &world.chats[&id];
+        json!({
+            "chat": {"id": id, "name": chat.name, "kind": chat.kind}, "finished": group.finished(),
+            "asked": group.asked(), "rated": group.rated(), "unrated": group.finished() - group.rated(),
+            "average": average, "average_scale": average_scale, "csat": shares::json(group.sense("satisfied")),
+            "few_answers": (group.rated() as i64) < world.few_answers,
+        })
+    };
+    groups(set, |one| one.chat.clone()).into_iter().map(row).collect()
+}
+
+/// Everything that `GET /analytics/live-chat` says to this question.
+pub fn figures(world: &World, q: &Question, now: i64) -> Value {
+    let tz = q.tz.as_deref().unwrap_or(&world.time_zone);
+    let zone = Zone::named(tz);
+    let (from, to) = q.period(now);
+    let (before_from, before_to) = period::previous(&zone, from, to);
+    let (step, bounds) = period::series(&zone, from, to, q.step.unwrap_or("day"), world.week_start);
+    let current = set(world, q, from, to);
+    let before = set(world, q, before_from, before_to);
+    let mut previous = totals(world, q, &before, (before_from, before_to), now);
+    // What is open is open now, not then.
+    previous["open_now"] = json!(0);
+    previous["waiting_since"] = Value::Null;
+    let change = |of: fn(&Set) -> Option<Share>| shares::change(of(&current), of(&before));
+    let first_responses = || current.0.iter().filter_map(|one| one.speed.first_response);
+    json!({
+        "filter": {
+            "from": Time(from), "to": Time(to), "tz": tz, "chats": q.chats, "operators": q.operators, "scores": q.scores,
+            "states": q.states, "kinds": q.kinds, "finished_by": q.finished_by, "languages": q.languages,
+        },
+        "totals": totals(world, q, &current, (from, to), now),
+        "previous": {"from": Time(before_from), "to": Time(before_to), "totals": previous},
+        "change": {
+            "csat": change(|set| set.sense("satisfied")), "dsat": change(|set| set.sense("dissatisfied")),
+            "response_rate": change(|set| set.rate()),
+        },
+        "distribution": distribution(&current),
+        "series": series(&current, &step, &bounds),
+        "operators": operators(world, &current),
+        "chats": chats(world, &current),
+        "speed": {
+            "first_response": {
+                "median_s": quantile(first_responses(), 5), "p90_s": quantile(first_responses(), 9),
+                "n": first_responses().count(),
+            },
+            "response_mean_s": current.response_mean(),
+        },
+    })
+}

@@ -1,0 +1,156 @@
+//! Asks a program questions and compares every field with the oracle.
+
+use serde_json::Value;
+
+use super::answer;
+use super::compare::differences;
+use super::dice::Dice;
+use super::lists::{self, List};
+use super::question::{Choices, Question};
+use super::world::World;
+use crate::testing::{Client, Program};
+
+const FIGURES: &str = "/api/v1/analytics/live-chat";
+
+/// Where a failure stands, so that it can be found again.
+#[derive(Clone)]
+pub struct Place {
+    pub seed: u64,
+    pub history: usize,
+    pub when: &'static str,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "seed {}, history {}, {}", self.seed, self.history, self.when)
+    }
+}
+
+async fn get(client: &Client, path: &str, query: &str) -> Value {
+    let answer = client.get(&format!("{path}?{query}")).await;
+    assert_eq!(answer.status, 200, "{path}?{query}: {}", answer.text);
+    answer.json()
+}
+
+fn same(expected: &Value, given: &Value, place: &Place, what: &str) {
+    let mut found = Vec::new();
+    differences("", expected, given, &mut found);
+    assert!(found.is_empty(), "{place}\n{what}\n{}", found.join("\n"));
+}
+
+/// What can be asked about this world.
+pub fn choices(world: &World, now: i64) -> Choices {
+    let mut chats: Vec<String> = world.chats.keys().cloned().collect();
+    chats.sort();
+    let mut operators: Vec<String> = world.members.keys().cloned().collect();
+    operators.sort();
+    operators.extend(["nobody".to_owned(), "nobody".to_owned()]);
+    let mut instants: Vec<i64> =
+        world.finished.iter().flat_map(|one| [one.finished_at, one.opened_at]).collect();
+    instants.push(now);
+    instants.sort_unstable();
+    let began = instants.first().copied().unwrap_or(now);
+    let (workspace_zone, week_start) = (world.time_zone.clone(), world.week_start);
+    Choices { chats, operators, workspace_zone, week_start, now, began, instants }
+}
+
+/// One case: the figures, and what must hold whatever they are.
+pub async fn figures(client: &Client, world: &World, q: &Question, now: i64, place: &Place) {
+    let query = q.url();
+    let given = get(client, FIGURES, &query).await;
+    let expected = answer::figures(world, q, now);
+    same(&expected, &given, place, &format!("{FIGURES}?{query}"));
+    holds(&given, place, &query);
+}
+
+/// What adds up in every view.
+fn holds(given: &Value, place: &Place, query: &str) {
+    let number = |value: &Value| value.as_i64().unwrap_or_else(|| panic!("a number: {value}"));
+    let sum = |list: &str, field: &str| {
+        let rows = given[list].as_array().expect("rows");
+        rows.iter().map(|row| number(&row[field])).sum::<i64>()
+    };
+    let totals = &given["totals"];
+    let not_asked: i64 =
+        totals["not_asked"].as_object().expect("reasons").values().map(number).sum();
+    let parts = ["rated", "no_answer", "excluded"].map(|part| number(&totals[part]));
+    let said = format!("{place} {query}");
+    assert_eq!(parts.iter().sum::<i64>() + not_asked, number(&totals["finished"]), "{said}");
+    for field in ["finished", "asked", "rated", "unrated"] {
+        assert_eq!(sum("operators", field), number(&totals[field]), "operators, {field}: {said}");
+        assert_eq!(sum("chats", field), number(&totals[field]), "chats, {field}: {said}");
+    }
+    let points = given["series"]["points"].as_array().expect("points");
+    for field in ["finished", "rated", "no_answer", "excluded"] {
+        let sum: i64 = points.iter().map(|point| number(&point[field])).sum();
+        assert_eq!(sum, number(&totals[field]), "points, {field}: {said}");
+    }
+    let scores: i64 = given["distribution"]
+        .as_array()
+        .expect("scales")
+        .iter()
+        .flat_map(|scale| scale["scores"].as_array().expect("scores"))
+        .map(|score| number(&score["count"]))
+        .sum();
+    assert_eq!(scores, number(&totals["rated"]), "distribution: {said}");
+    for share in ["csat", "dsat"] {
+        let n = &totals[share]["n"];
+        assert_eq!(n.as_i64().unwrap_or(0), number(&totals["rated"]), "{share}: {said}");
+    }
+}
+
+/// One list, page by page: everything once, in order, with the whole number on every page.
+pub async fn list(
+    client: &Client,
+    world: &World,
+    q: &Question,
+    which: List,
+    now: i64,
+    place: &Place,
+    limit: i64,
+) {
+    let expected = lists::list(world, q, which, now);
+    let query = q.url();
+    let mut given = Vec::new();
+    let mut cursor: Option<String> = None;
+    loop {
+        let mut page = format!("{query}&limit={limit}");
+        if let Some(cursor) = &cursor {
+            page += &format!("&cursor={cursor}");
+        }
+        let answer = get(client, which.path(), &page).await;
+        let what = format!("{}?{page}", which.path());
+        assert_eq!(answer["total"], expected.len(), "{place} {what}");
+        let items = answer["items"].as_array().expect("items").clone();
+        assert!(items.len() as i64 <= limit, "{place} {what}");
+        given.extend(items);
+        match answer.get("next") {
+            Some(next) => cursor = Some(next.as_str().expect("a cursor").to_owned()),
+            None => break,
+        }
+        assert!(given.len() < expected.len(), "pages without an end: {place} {what}");
+    }
+    same(&Value::Array(expected), &Value::Array(given), place, &format!("{which:?} {query}"));
+}
+
+/// `count` random questions; now and then a list behind the figures.
+pub async fn ask(
+    p: &Program,
+    client: &Client,
+    world: &World,
+    dice: &mut Dice,
+    count: usize,
+    place: &Place,
+) {
+    let now = p.clock.now().0;
+    let choices = choices(world, now);
+    for case in 0..count {
+        let question = Question::any(dice, &choices);
+        figures(client, world, &question, now, place).await;
+        if case % 4 == 0 {
+            let limit = *dice.of(&[7, 50, 100]);
+            let which = *dice.of(&[List::Dialogues, List::Comments, List::Comments]);
+            list(client, world, &question, which, now, place, limit).await;
+        }
+    }
+}
