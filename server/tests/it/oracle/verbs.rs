@@ -102,7 +102,7 @@ impl Cast {
         let mut visitors = Vec::new();
         for n in 0..7 {
             let place = &scene.chats[n % scene.chats.len()];
-            let language: &str = dice.of(&LANGUAGES);
+            let language = *dice.of(&LANGUAGES);
             visitors.push(scene.p.visitor_in(&place.chat, "Vera", language).await);
         }
         // A member who is signed in on Candor's own pages: a test visitor.
