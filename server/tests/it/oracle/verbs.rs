@@ -18,7 +18,7 @@ use crate::testing::{Answer, Client, Engine, Program, Visitor};
 
 const SEED: u64 = 7;
 /// Steps of a history, questions after every tenth of them, and questions at its end.
-const STEPS: usize = 200;
+const STEPS: usize = 240;
 const NOW_AND_THEN: usize = 3;
 const AT_THE_END: usize = 60;
 
@@ -102,7 +102,8 @@ impl Cast {
         let mut visitors = Vec::new();
         for n in 0..7 {
             let place = &scene.chats[n % scene.chats.len()];
-            visitors.push(scene.p.visitor_in(&place.chat, "Vera", *dice.of(&LANGUAGES)).await);
+            let language = *dice.of(&LANGUAGES);
+            visitors.push(scene.p.visitor_in(&place.chat, "Vera", language).await);
         }
         // A member who is signed in on Candor's own pages: a test visitor.
         visitors.push(test_visitor(&scene.p, &scene.olga, &scene.chats[0].chat.key).await);
@@ -131,7 +132,11 @@ impl Cast {
         match dice.roll(10) {
             0..=3 => fine(&visitor.post("/api/v1/widget/messages", &words).await),
             4 => fine(&visitor.post("/api/v1/widget/finish", &Value::Null).await),
-            5..=6 => form(visitor, dice).await,
+            5..=6 => {
+                for visitor in &self.visitors {
+                    form(visitor, dice).await;
+                }
+            }
             7 => scene.p.run_jobs().await,
             _ => {}
         }
