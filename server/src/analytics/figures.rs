@@ -73,6 +73,7 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
     let mut chats = vec![Tally::default(); columns.chats.ids().len()];
     let mut timing = Timing::default();
     let mut meant = vec![false; columns.definitions.len()];
+    let mut meant_before = meant.clone();
     let mut reason_sets = vec![0_i64; columns.reason_sets.len()];
     let mut last = 0;
     Matcher::new(filter, columns, &is_kind).each(columns, |place| {
@@ -86,10 +87,8 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         operators[usize::from(columns.operator[place])].add(columns, place, around.now);
         chats[usize::from(columns.chat[place])].add(columns, place, around.now);
         timing.note(columns, place);
-        if columns.state[place] == RATED && columns.flags[place] & columns::EXCLUDED == 0 {
-            if let Some(meant) = meant.get_mut(usize::from(columns.definition[place])) {
-                *meant = true;
-            }
+        if counts_as_rated(columns, place) {
+            note_meaning(columns, place, &mut meant);
             reason_sets[usize::from(columns.reasons[place])] += 1;
         }
     });
@@ -99,6 +98,9 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
     Matcher::new(filter, columns, &is_kind).over(from.0, to.0).each(columns, |place| {
         before.add(columns, place, around.now);
         before_timing.note(columns, place);
+        if counts_as_rated(columns, place) {
+            note_meaning(columns, place, &mut meant_before);
+        }
     });
     let started = |from: i64, to: i64| started(columns, filter, around, &is_kind, from, to);
     let mut totals = totals(&total, &mut timing, around, started(filter.from.0, filter.to.0));
@@ -107,6 +109,7 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         let mut previous = self::totals(&before, &mut before_timing, around, started(from.0, to.0));
         // What is open is open now, not then.
         (previous.open_now, previous.waiting_since) = (0, None);
+        previous.definition_changed = columns.definitions.differ(&meant_before);
         previous
     };
     let rate = |tally: &Tally| wilson(tally.rated, tally.asked);
@@ -214,6 +217,16 @@ fn totals(tally: &Tally, timing: &mut Timing, around: &Around, started: i64) -> 
         came_back: ratio(tally.came_back, tally.finished),
         handed_over: tally.handed_over,
         duration_median_s: timing.duration.quantile(0.5),
+    }
+}
+
+fn counts_as_rated(columns: &Columns, place: usize) -> bool {
+    columns.state[place] == RATED && columns.flags[place] & columns::EXCLUDED == 0
+}
+
+fn note_meaning(columns: &Columns, place: usize, meant: &mut [bool]) {
+    if let Some(meant) = meant.get_mut(usize::from(columns.definition[place])) {
+        *meant = true;
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::period;
 use super::question::{Question, REASONS, SCALES};
 use super::shares::{self, Share, share};
-use super::world::{Finished, World};
+use super::world::{Finished, Meaning, Version, World};
 use super::zone::Zone;
 
 /// Dialogues that are counted together.
@@ -66,6 +66,9 @@ pub fn set<'a>(world: &'a World, q: &Question, from: i64, to: i64) -> Set<'a> {
             && none_or_has(&q.finished_by, &one.finished_by)
             && none_or_has(&q.languages, &one.language)
             && none_or_has(&q.scores, &score)
+            && q.comment
+                .is_none_or(|wanted| wanted == (one.state == "rated" && one.comment.is_some()))
+            && (q.reasons.is_empty() || q.reasons.iter().any(|id| one.reason_ids.contains(id)))
             && (q.states.is_empty() || q.states.iter().any(|state| is_in_state(one, state)))
     };
     Set(world.finished.iter().filter(matches).collect())
@@ -157,6 +160,15 @@ impl<'a> Set<'a> {
         }
     }
 
+    /// Ratings of one scale meant different things.
+    fn definition_changed(&self) -> bool {
+        let rated = self.0.iter().filter(|one| part(one) == Part::Rated);
+        let mut meanings: Vec<&Meaning> = rated.map(|one| &one.meaning).collect();
+        meanings.sort_unstable();
+        meanings.dedup();
+        meanings.windows(2).any(|pair| pair[0].0 == pair[1].0)
+    }
+
     fn response_mean(&self) -> Value {
         let answers: i64 = self.0.iter().map(|one| one.speed.answers).sum();
         let sum: i64 = self.0.iter().map(|one| one.speed.response_sum).sum();
@@ -208,6 +220,7 @@ fn totals(world: &World, q: &Question, set: &Set, (from, to): (i64, i64), now: i
         "average_scale": average_scale,
         "few_answers": (rated as i64) < world.few_answers,
         "mixed_scales": set.scales().len() > 1,
+        "definition_changed": set.definition_changed(),
         "csat": shares::json(set.sense("satisfied")),
         "dsat": shares::json(set.sense("dissatisfied")),
         "came_back": ratio(set.count(|one| one.came_back), finished),
@@ -227,7 +240,7 @@ fn distribution(set: &Set) -> Value {
     set.scales().into_iter().map(one).collect()
 }
 
-fn series(set: &Set, step: &str, bounds: &[i64]) -> Value {
+fn series(set: &Set, step: &str, bounds: &[i64], changes: Vec<Value>) -> Value {
     let point = |pair: &[i64]| {
         let inside = set.of(|one| pair[0] <= one.finished_at && one.finished_at < pair[1]);
         let mut scores: BTreeMap<&str, BTreeMap<String, i64>> = BTreeMap::new();
@@ -242,7 +255,55 @@ fn series(set: &Set, step: &str, bounds: &[i64]) -> Value {
             "excluded": inside.parts(Part::Excluded), "scores": scores, "csat": shares::json(inside.sense("satisfied")),
         })
     };
-    json!({"step": step, "points": bounds.windows(2).map(point).collect::<Vec<_>>()})
+    let points: Vec<Value> = bounds.windows(2).map(point).collect();
+    json!({"step": step, "points": points, "changes": changes})
+}
+
+/// Where a chat's scale, or what counts as satisfied or dissatisfied, changed.
+fn changes(world: &World, q: &Question, from: i64, to: i64) -> Vec<Value> {
+    let mut found = Vec::new();
+    for pair in world.versions.windows(2) {
+        let (before, after) = (&pair[0], &pair[1]);
+        let chat = &world.chats[&after.chat];
+        if before.chat == after.chat
+            && before.meaning() != after.meaning()
+            && from <= after.saved_at
+            && after.saved_at < to
+            && none_or_has(&q.chats, &after.chat)
+            && none_or_has(&q.kinds, &chat.kind)
+        {
+            let chat = json!({"id": after.chat, "name": chat.name, "kind": chat.kind});
+            let said = json!({
+                "at": Time(after.saved_at), "chat": chat, "version": after.version, "scale": after.meaning().0,
+            });
+            found.push(((after.saved_at, after.chat.clone(), after.version), said));
+        }
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found.into_iter().map(|(_, said)| said).collect()
+}
+
+/// How often each reason was chosen, most first; in the words saved last.
+fn reasons(world: &World, set: &Set) -> Value {
+    let mut versions: Vec<&Version> = world.versions.iter().collect();
+    versions.sort_by_key(|version| version.saved_at);
+    let named = |id: &str| {
+        let all = versions.iter().rev().flat_map(|version| version.settings["reasons"].as_array());
+        all.flatten().find(|reason| reason["id"] == *id).expect("a known reason")
+    };
+    let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
+    for one in set.0.iter().filter(|one| part(one) == Part::Rated) {
+        for id in &one.reason_ids {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    let mut rows: Vec<(&str, i64)> = counts.into_iter().collect();
+    rows.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
+    let row = |(id, count): (&str, i64)| {
+        let reason = named(id);
+        json!({"id": id, "text": reason["text"]["en"], "about": reason["about"], "count": count})
+    };
+    rows.into_iter().map(row).collect()
 }
 
 /// Groups of the set by `key`, the biggest first.
@@ -321,6 +382,7 @@ pub fn figures(world: &World, q: &Question, now: i64) -> Value {
         "filter": {
             "from": Time(from), "to": Time(to), "tz": tz, "chats": q.chats, "operators": q.operators, "scores": q.scores,
             "states": q.states, "kinds": q.kinds, "finished_by": q.finished_by, "languages": q.languages,
+            "comment": q.comment, "reasons": q.reasons, "words": null, "reviews": [], "review_tags": [],
         },
         "totals": totals(world, q, &current, (from, to), now),
         "previous": {"from": Time(before_from), "to": Time(before_to), "totals": previous},
@@ -329,7 +391,8 @@ pub fn figures(world: &World, q: &Question, now: i64) -> Value {
             "response_rate": change(|set| set.rate()),
         },
         "distribution": distribution(&current),
-        "series": series(&current, &step, &bounds),
+        "series": series(&current, &step, &bounds, changes(world, q, from, to)),
+        "reasons": reasons(world, &current),
         "operators": operators(world, &current),
         "chats": chats(world, &current),
         "speed": {

@@ -51,5 +51,12 @@ fn item(world: &World, one: &Finished) -> Value {
         "comment": one.comment, "reasons": one.reasons, "rated_at": one.rated_at.map(Time),
         "first_response_s": s.first_response.map(|ms| ms as f64 / 1_000.0),
         "messages": s.visitor_messages + s.operator_messages, "excluded": one.excluded,
+        "language": one.language, "shown": one.shown, "answers": s.answers, "duration_ms": s.duration,
+        "response_mean_s": (s.answers > 0).then(|| s.response_sum as f64 / 1_000.0 / s.answers as f64),
+        "hand_overs": one.hand_overs, "test": false, "spam": false,
+        "review": {
+            "status": "new", "assignee": null, "note": "", "tags": [], "excluded_because": null, "test_because": null,
+            "spam_because": null,
+        },
     })
 }

@@ -50,6 +50,9 @@ pub struct Question {
     pub kinds: Vec<String>,
     pub finished_by: Vec<String>,
     pub languages: Vec<String>,
+    pub comment: Option<bool>,
+    /// Their ids.
+    pub reasons: Vec<String>,
 }
 
 /// What can be asked about.
@@ -86,10 +89,14 @@ impl Question {
             ("kind", &self.kinds),
             ("finished_by", &self.finished_by),
             ("language", &self.languages),
+            ("reason", &self.reasons),
         ] {
             for value in list {
                 query.append_pair(name, value);
             }
+        }
+        if let Some(comment) = self.comment {
+            query.append_pair("comment", if comment { "yes" } else { "no" });
         }
         query.finish()
     }
@@ -125,6 +132,10 @@ impl Question {
         question.languages = list(words(&LANGUAGES));
         question.states = list(states());
         question.scores = list(scores());
+        question.reasons = list(words(&["slow", "not_solved", "unfriendly", "product", "other"]));
+        if dice.percent(busy / 2) {
+            question.comment = Some(dice.percent(50));
+        }
         question
     }
 }

@@ -97,7 +97,8 @@ pub struct Rows {
     pub workspace: Workspace,
     pub chats: Vec<Chat>,
     pub members: Vec<(String, String)>,
-    pub versions: Vec<(String, i64, String)>,
+    /// Chat, version, settings, when it was saved.
+    pub versions: Vec<(String, i64, String, i64)>,
     pub dialogues: Vec<Dialogue>,
     pub messages: Vec<Message>,
     pub events: Vec<Event>,
@@ -119,7 +120,7 @@ impl Rows {
             workspace: all(conn, workspaces).await.pop().expect("a workspace"),
             chats: all(conn, "select id, name, kind from chats").await,
             members: all(conn, "select id, name from members").await,
-            versions: all(conn, "select chat_id, version, settings from quality_versions").await,
+            versions: all(conn, "select chat_id, version, settings, saved_at from quality_versions").await,
             dialogues: all(
                 conn,
                 "select id, chat_id, visitor_id, visitor_name, state, opened_at, waiting_since, finished_by, language, test \

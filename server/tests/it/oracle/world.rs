@@ -41,13 +41,46 @@ pub struct Finished {
     pub sense: Option<String>,
     pub comment: Option<String>,
     pub reasons: Vec<String>,
+    pub reason_ids: Vec<String>,
+    /// What its score meant: scale, satisfied and dissatisfied scores.
+    pub meaning: Meaning,
     pub rated_at: Option<i64>,
     pub speed: Speed,
     pub hand_overs: i64,
     pub came_back: bool,
 }
 
+/// Scale, satisfied scores, dissatisfied scores; both in order.
+pub type Meaning = (String, Vec<i64>, Vec<i64>);
+
+/// A version of a chat's quality control.
+pub struct Version {
+    pub chat: String,
+    pub version: i64,
+    pub saved_at: i64,
+    pub settings: Value,
+}
+
+impl Version {
+    pub fn meaning(&self) -> Meaning {
+        meaning(&self.settings)
+    }
+}
+
+fn meaning(settings: &Value) -> Meaning {
+    let scores = |name: &str| {
+        let scores = settings[name].as_array().expect("scores").iter();
+        let mut scores: Vec<i64> = scores.map(|score| score.as_i64().expect("a score")).collect();
+        scores.sort_unstable();
+        scores
+    };
+    let scale = settings["scale"].as_str().expect("a scale").to_owned();
+    (scale, scores("satisfied"), scores("dissatisfied"))
+}
+
 pub struct World {
+    /// Each chat's in order.
+    pub versions: Vec<Version>,
     pub time_zone: String,
     pub week_start: i64,
     pub few_answers: i64,
@@ -85,13 +118,22 @@ impl World {
             (row.dialogue_id, event)
         });
         let stories = grouped(rows.story, told);
+        let mut all_versions = Vec::new();
         let versions: HashMap<(String, i64), Value> = rows
             .versions
             .into_iter()
-            .map(|(chat, version, json)| {
-                ((chat, version), serde_json::from_str(&json).expect("settings"))
+            .map(|(chat, version, json, at)| {
+                let settings: Value = serde_json::from_str(&json).expect("settings");
+                all_versions.push(Version {
+                    chat: chat.clone(),
+                    version,
+                    saved_at: at,
+                    settings: settings.clone(),
+                });
+                ((chat, version), settings)
             })
             .collect();
+        all_versions.sort_by_key(|each| (each.chat.clone(), each.version));
         let mut participants = grouped(rows.participants, |(dialogue, member, messages)| {
             (dialogue, (member, messages))
         });
@@ -149,6 +191,7 @@ impl World {
             _ => 0,
         };
         World {
+            versions: all_versions,
             time_zone: rows.workspace.time_zone,
             week_start,
             few_answers: rows.workspace.few_answers,
@@ -197,6 +240,8 @@ impl Known<'_> {
             sense: score.map(|score| self.sense(score)),
             comment: rating.and_then(|(_, last)| last.comment.clone()),
             reasons: rating.map(|(_, last)| self.words(&last.reasons)).unwrap_or_default(),
+            reason_ids: rating.map(|(_, last)| last.reasons.clone()).unwrap_or_default(),
+            meaning: meaning(self.settings),
             rated_at: rating.map(|(first, _)| first),
             speed: facts::speed(self.messages),
             hand_overs: facts::hand_overs(self.events),
