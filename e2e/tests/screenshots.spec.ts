@@ -141,6 +141,9 @@ for (const language of ["en", "ar"] as const) {
           await shoot(page, name("sign-in"));
           await signedIn(context, candor.url, stage.owner);
           for (const stop of tour(stage)) {
+            // The figures go on below: all of them in one picture.
+            const height = stop.name === "analytics" || stop.name === "analytics-dialogue" ? 2600 : viewport.height;
+            await page.setViewportSize({ width: viewport.width, height });
             await showStop(page, candor.url, stop);
             await shoot(page, name(stop.name));
           }
