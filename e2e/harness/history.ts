@@ -42,6 +42,8 @@ const questions: [language: string, name: string, text: string, answer: string, 
   ["en", "Jonas Berg", "Can I pay by invoice?", "For companies, yes. Which country are you in?", "Sweden."],
 ];
 
+const farewell: Record<string, string> = { fr: "Avec plaisir !", ru: "Пожалуйста!", ar: "على الرحب والسعة" };
+
 const praise = ["Solved in two minutes.", "Very kind, thank you.", "Answered exactly what I asked.", "Super rapide, merci !", "Быстро и вежливо.", "خدمة ممتازة"];
 const blame = ["I had to explain it three times.", "The parcel is still not here.", "Took too long to answer.", "La réponse ne m’a pas aidé.", "The hint in the course is wrong."];
 
@@ -125,7 +127,7 @@ async function playDialogue(
   clock.advance(20 + random() * 90);
   await visitor.post("/widget/messages", { client_id: id(), text: thanks });
   clock.advance(colleague.pace * (0.2 + random()));
-  await desk.post(`/dialogues/${dialogue}/messages`, { client_id: id(), text: "👍" });
+  await desk.post(`/dialogues/${dialogue}/messages`, { client_id: id(), text: farewell[language] ?? "You are welcome." });
   if (random() < 0.06) return false; // left open: idleness will finish it
   clock.advance(15 + random() * 60);
   if (random() < 0.12) await visitor.post("/widget/finish");

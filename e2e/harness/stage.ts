@@ -1,6 +1,7 @@
 // A small workspace with something on every screen: members in every state, a website and a course chat,
 // dialogues that wait, go on and are finished, rated and not. Made through the API, for tests that look.
-import { colleague, operator, setUp, visit, type Client } from "./api.ts";
+import { expect, type Page } from "@playwright/test";
+import { colleague, operator, owner as ownerPerson, setUp, signIn, visit, type Client } from "./api.ts";
 import { Desk } from "./desk.ts";
 import { bill, picture } from "./files.ts";
 
@@ -15,9 +16,12 @@ export interface Stage {
   invitation: string;
 }
 
-/** `language` is the owner's and the chats'. */
-export async function setStage(url: string, token: string, language: string): Promise<Stage> {
-  const owner = await setUp(url, token, language);
+/** What may happen between making the workspace and its present day. */
+type Past = (owner: Client, chats: { key: string }[]) => Promise<void>;
+
+/** `language` is the owner's and the visitors'. */
+export async function setStage(url: string, token: string, language: string, past?: Past): Promise<Stage> {
+  let owner = await setUp(url, token, language);
   await owner.post("/members", { ...operator, role: "operator" });
   await owner.post("/members", { ...colleague, role: "analyst" });
   const gone = await owner.post("/members", { name: "Gone Girl", email: "gone@example.org", role: "operator", password: "a long enough password" });
@@ -26,6 +30,12 @@ export async function setStage(url: string, token: string, language: string): Pr
   const chat = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea shop", kind: "website" });
   const course = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea tasting for beginners", kind: "course" });
   await owner.post("/canned-replies", { shortcut: "ship", text: "We ship within four days." });
+
+  if (past) {
+    await past(owner, [chat, course]);
+    // Sessions do not outlive it.
+    owner = await signIn(url, ownerPerson);
+  }
 
   const desk = await Desk.open(url);
   let written = 0;
@@ -82,6 +92,8 @@ export interface Stop {
   click?: string;
   /** Must be there after the keys and the click. */
   then?: string;
+  /** One of the few that are looked at in every way. */
+  main?: boolean;
 }
 
 /** Every screen of the console for an owner. */
@@ -91,27 +103,36 @@ export function tour(stage: Stage): Stop[] {
   return [
     { name: "inbox-waiting", path: "/inbox/waiting", ready: "a[data-dialogue]" },
     { name: "inbox-dialogue-waiting", path: `/inbox/waiting/${stage.waiting}`, ready: ".take" },
-    { name: "inbox-dialogue", path: `/inbox/mine/${stage.active}`, ready: ".bubble img" },
+    { name: "inbox-dialogue", main: true, path: `/inbox/mine/${stage.active}`, ready: ".bubble img" },
     { name: "inbox-finished", path: `/inbox/finished/${stage.finished}`, ready: ".bubble" },
     { name: "inbox-keys", path: "/inbox/waiting", ready: "a[data-dialogue]", keys: ["?"], then: "dialog[open]" },
     { name: "inbox-alerts", path: "/inbox/waiting", ready: "a[data-dialogue]", click: ".head .icon-button", then: "dialog[open]" },
-    { name: "inbox-hand-over", path: `/inbox/mine/${stage.active}`, ready: ".bubble img", keys: ["h"], then: "dialog[open] input[type=radio]" },
+    { name: "inbox-hand-over", main: true, path: `/inbox/mine/${stage.active}`, ready: ".bubble img", keys: ["h"], then: "dialog[open] input[type=radio]" },
     { name: "inbox-canned", path: `/inbox/mine/${stage.active}`, ready: "textarea", keys: ["/"], then: "[role=option]" },
     { name: "analytics", path: "/analytics", ready: ".list ol li" },
-    { name: "analytics-dialogue", path: `/analytics?dialogue=${stage.finished}`, ready: "aside .said" },
+    { name: "analytics-dialogue", main: true, path: `/analytics?dialogue=${stage.finished}`, ready: "aside .said" },
     { name: "analytics-filter", path: "/analytics", ready: ".list ol li", click: ".filters button", then: "[popover]:popover-open" },
     { name: "analytics-chosen", path: "/analytics?score=stars5:5&list=dialogues", ready: ".chips" },
     { name: "settings-chats", path: "/settings/chats", ready: "li.card" },
-    { name: "settings-look", path: `${chat}/look`, ready: saved },
+    { name: "settings-look", main: true, path: `${chat}/look`, ready: saved },
     { name: "settings-sites", path: `${chat}/sites`, ready: saved },
     { name: "settings-operators", path: `${chat}/operators`, ready: saved },
     { name: "settings-files", path: `${chat}/files`, ready: saved },
     { name: "settings-code", path: `${chat}/code`, ready: "pre" },
-    { name: "settings-quality-control", path: `${chat}/quality-control`, ready: saved },
-    { name: "settings-members", path: "/settings/members", ready: "main li, main tbody tr" },
+    { name: "settings-quality-control", main: true, path: `${chat}/quality-control`, ready: saved },
+    { name: "settings-members", main: true, path: "/settings/members", ready: "main li, main tbody tr" },
     { name: "settings-member-add", path: "/settings/members", ready: "main li, main tbody tr", click: "header .primary", then: "form" },
     { name: "settings-workspace", path: "/settings/workspace", ready: "form" },
     { name: "settings-profile", path: "/settings/profile", ready: "form" },
   ];
 }
 
+
+/** Goes there and does what is to be done. */
+export async function showStop(page: Page, url: string, stop: Stop): Promise<void> {
+  await page.goto(url + stop.path);
+  await expect(page.locator(stop.ready).first()).toBeVisible();
+  for (const key of stop.keys ?? []) await page.keyboard.press(key);
+  if (stop.click) await page.locator(stop.click).first().click();
+  if (stop.then) await expect(page.locator(stop.then).first()).toBeVisible();
+}

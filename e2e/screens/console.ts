@@ -52,7 +52,7 @@ export class Console {
     await field.fill(name);
     await this.page.getByRole("button", { name: "Create chat" }).click();
     await expect(this.page.getByRole("heading", { name, exact: true })).toBeVisible();
-    const code = await this.page.getByRole("region", { name: "Embed code" }).first().innerText();
+    const code = await this.page.getByRole("group", { name: "Embed code", exact: true }).first().innerText();
     const key = /data-chat="([^"]+)"/.exec(code)?.[1];
     const id = /\/settings\/chats\/([^/]+)\//.exec(this.page.url())?.[1];
     expect(key, code).toBeTruthy();
@@ -72,7 +72,7 @@ export class Console {
   async invite(who: Person, role: string): Promise<string> {
     await this.newMember(who, role);
     await this.page.getByRole("button", { name: "Make an invitation link" }).click();
-    return (await this.page.getByRole("region", { name: "Invitation link" }).innerText()).trim();
+    return (await this.page.getByRole("group", { name: "Invitation link", exact: true }).innerText()).trim();
   }
 
   /** With a password that is chosen at once. */

@@ -1,21 +1,30 @@
 // Every screen there is, looked at by axe: no fault of accessibility, and nothing wider than the window; in
 // both themes, both directions, on a desktop and a phone. What a page looks like does not depend on the engine.
 import { AxeBuilder } from "@axe-core/playwright";
-import type { BrowserContext, BrowserContextOptions, Frame, Page } from "@playwright/test";
+import type { BrowserContextOptions, Frame, Page } from "@playwright/test";
 import { expect, test } from "../harness/fixtures.ts";
+import { signedIn } from "../harness/cookie.ts";
 import { Desk } from "../harness/desk.ts";
-import { setStage, tour, type Stop } from "../harness/stage.ts";
+import { setStage, showStop, tour } from "../harness/stage.ts";
 
 const desktop = { width: 1440, height: 900 };
 const tablet = { width: 1024, height: 768 };
 const phone = { width: 390, height: 844 };
 
-/** Each value of each of the three occurs with the others' at least once. */
-const looks: [name: string, language: string, options: BrowserContextOptions][] = [
-  ["desktop, light, left to right", "en", { viewport: desktop, colorScheme: "light", locale: "en-GB" }],
-  ["phone, dark, left to right", "en", { viewport: phone, colorScheme: "dark", locale: "en-GB" }],
-  ["tablet, dark, right to left", "ar", { viewport: tablet, colorScheme: "dark", locale: "ar" }],
-  ["phone, light, right to left", "ar", { viewport: phone, colorScheme: "light", locale: "ar" }],
+interface Way {
+  name: string;
+  language: string;
+  options: BrowserContextOptions;
+  /** Whether every screen is looked at in this way, or the main ones only. */
+  all: boolean;
+}
+
+/** Themes, directions and sizes: every screen in two opposite ways, the main ones in two more. */
+const ways: Way[] = [
+  { name: "desktop, light, left to right", language: "en", options: { viewport: desktop, colorScheme: "light", locale: "en-GB" }, all: true },
+  { name: "phone, dark, right to left", language: "ar", options: { viewport: phone, colorScheme: "dark", locale: "ar" }, all: true },
+  { name: "tablet, dark, left to right", language: "en", options: { viewport: tablet, colorScheme: "dark", locale: "en-GB" }, all: false },
+  { name: "phone, light, right to left", language: "ar", options: { viewport: phone, colorScheme: "light", locale: "ar" }, all: false },
 ];
 
 class Look {
@@ -45,7 +54,7 @@ async function settle(page: Page): Promise<void> {
 async function tooWide(frame: Frame): Promise<string[]> {
   return frame.evaluate(() => {
     const found: string[] = [];
-    for (const part of [document.documentElement, ...document.querySelectorAll("main, main > *, dialog[open]")]) {
+    for (const part of [document.documentElement, ...document.querySelectorAll("main, main > :not(.sr), dialog[open]")]) {
       if (part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0) {
         found.push(`${part.tagName}.${part.className} is ${part.scrollWidth - part.clientWidth} px too wide`);
       }
@@ -54,15 +63,7 @@ async function tooWide(frame: Frame): Promise<string[]> {
   });
 }
 
-async function visit(page: Page, url: string, stop: Stop): Promise<void> {
-  await page.goto(url + stop.path);
-  await expect(page.locator(stop.ready).first()).toBeVisible();
-  for (const key of stop.keys ?? []) await page.keyboard.press(key);
-  if (stop.click) await page.locator(stop.click).first().click();
-  if (stop.then) await expect(page.locator(stop.then).first()).toBeVisible();
-}
-
-for (const [name, language, options] of looks) {
+for (const { name, language, options, all } of ways) {
   test(`console: ${name}`, { tag: "@look" }, async ({ candor, person }) => {
     test.setTimeout(240_000);
     const look = new Look();
@@ -83,9 +84,9 @@ for (const [name, language, options] of looks) {
     await expect(page.locator("h1")).toBeVisible();
     await look.at(page, "invitation-gone");
 
-    await signedIn(browser, candor.url, stage.owner.headers.cookie);
-    for (const stop of tour(stage)) {
-      await visit(page, candor.url, stop);
+    await signedIn(browser, candor.url, stage.owner);
+    for (const stop of tour(stage).filter((each) => all || each.main)) {
+      await showStop(page, candor.url, stop);
       await look.at(page, stop.name);
     }
     expect(look.faults).toEqual([]);
@@ -135,7 +136,7 @@ for (const [name, language, options] of looks) {
 test("console with nothing in it yet", { tag: "@look" }, async ({ candor, shop, person }) => {
   const look = new Look();
   const browser = await person();
-  await signedIn(browser, candor.url, shop.owner.headers.cookie);
+  await signedIn(browser, candor.url, shop.owner);
   const page = await browser.newPage();
   for (const path of ["/inbox/waiting", "/inbox/finished", "/analytics"]) {
     await page.goto(candor.url + path);
@@ -152,9 +153,3 @@ test("console with nothing in it yet", { tag: "@look" }, async ({ candor, shop, 
   }
   expect(look.faults).toEqual([]);
 });
-
-/** The session that the API gave, in a browser. */
-async function signedIn(browser: BrowserContext, url: string, cookie: string | undefined): Promise<void> {
-  const [name, value] = (cookie ?? "").split("=");
-  await browser.addCookies([{ name: name ?? "", value: value ?? "", url }]);
-}

@@ -17,7 +17,9 @@ test("from the first start to a rating that only the owner sees", async ({ cando
   test.setTimeout(180_000);
 
   // First run: the terminal's token, then an owner and a workspace.
-  const ownerPage = await (await person()).newPage();
+  const ownerBrowser = await person();
+  const control = new Watch(ownerBrowser);
+  const ownerPage = await ownerBrowser.newPage();
   const desk = new Console(ownerPage, candor.url);
   await desk.setUp(candor.setupToken, owner, "Tea shop");
   const chat = await desk.createChat("Shop");
@@ -84,6 +86,10 @@ test("from the first start to a rating that only the owner sees", async ({ cando
   await operatorPage.reload();
   await inbox.sees("Great, thank you!");
   expect(await watch.leaks([comment, correction]), "words of rating in the operator's browser").toEqual([]);
+  // The same watch at the owner's browser finds both: it can see.
+  const found = (await control.leaks([comment, correction])).join("\n");
+  expect(found).toContain(comment);
+  expect(found).toContain(correction);
 
   // The owner, answering visitors himself, is blind in the inbox too (PRODUCT §2: by place).
   const ownerInbox = new Inbox(ownerPage);

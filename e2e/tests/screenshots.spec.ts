@@ -1,10 +1,16 @@
 // Every screen as a picture, for people to look at: build/screenshots, never in git. Not a test: it proves
 // nothing, `make test` leaves it out, `make screenshots` runs it.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../harness/fixtures.ts";
 import { operator, signIn } from "../harness/api.ts";
+import { MovedClock } from "../harness/clock.ts";
+import { signedIn } from "../harness/cookie.ts";
+import { playMonth } from "../harness/history.ts";
+import { Candor } from "../harness/server.ts";
+import { setStage, showStop, tour } from "../harness/stage.ts";
 
 const folder = resolve(import.meta.dirname, "../../build/screenshots");
 
@@ -41,14 +47,14 @@ for (const language of ["en", "ar", "fr", "ru"] as const) {
         const text = { en: "Hello, do you ship to Norway? https://shop.example.org/teas", fr: "Bonjour, livrez-vous en Norvège ?", ru: "Здравствуйте, вы доставляете в Норвегию?", ar: "مرحبًا، هل توصلون إلى النرويج؟" }[language];
         await composer.fill(text);
         await composer.press("Enter");
-        await expect(panel.locator(".message.mine")).toHaveCount(1);
+        await expect(panel.locator(".mine:not(.pending)")).toHaveCount(1);
         await shoot(page, name("2-waiting"));
         const { items } = await desk.get<{ items: { id: string }[] }>("/dialogues?state=waiting");
         const id = items[0]?.id;
         await desk.post(`/dialogues/${id}/take`);
         await desk.post(`/dialogues/${id}/messages`, { client_id: `answer-${id}-1`, text: "Yes, within four days. Shipping is free from 60 €." });
         await expect(panel.locator(".message")).toHaveCount(3);
-        await composer.fill("👍");
+        await composer.fill("OK");
         await composer.press("Enter");
         await desk.post(`/dialogues/${id}/messages`, { client_id: `answer-${id}-2`, text: "Anything else?" });
         await expect(panel.locator(".message")).toHaveCount(5);
@@ -94,7 +100,7 @@ test("widget scales and full page", { tag: "@screenshots" }, async ({ candor, sh
     const composer = page.locator(".composer textarea");
     await composer.fill("Hello");
     await composer.press("Enter");
-    await expect(page.locator(".message.mine")).toHaveCount(1);
+    await expect(page.locator(".mine:not(.pending)")).toHaveCount(1);
     const { items } = await desk.get<{ items: { id: string }[] }>("/dialogues?state=waiting");
     const id = items[0]?.id;
     await desk.post(`/dialogues/${id}/take`);
@@ -109,3 +115,43 @@ test("widget scales and full page", { tag: "@screenshots" }, async ({ candor, sh
   await page.goto(`${candor.url}/sample/${shop.chat.key}`);
   await shoot(page, "sample");
 });
+
+const DAY = 86_400_000;
+
+for (const language of ["en", "ar"] as const) {
+  test(`console ${language}, with a month of dialogues`, { tag: "@screenshots" }, async ({ browser }) => {
+    test.setTimeout(1_200_000);
+    const until = Date.now();
+    const clock = new MovedClock(join(mkdtempSync(join(tmpdir(), "candor-clock-")), "now"), until - 30 * DAY);
+    expect(clock.environment, "libfaketime is installed: scripts/need.sh faketime").toBeDefined();
+    const candor = await Candor.start("sqlite", clock.environment);
+    try {
+      const stage = await setStage(candor.url, candor.setupToken, language, async (owner, chats) => {
+        await playMonth(candor.url, owner, chats, clock, until, 14);
+        // From here on time goes by itself.
+        await candor.restart("SIGTERM", {});
+      });
+      for (const [size, viewport] of [...widths, ["tablet", { width: 1024, height: 768 }]] as const) {
+        for (const colorScheme of ["light", "dark"] as const) {
+          const context = await browser.newContext({ viewport, colorScheme, locale: language });
+          const page = await context.newPage();
+          const name = (what: string) => `console-${what}-${language}-${colorScheme}-${size}`;
+          await page.goto(candor.url);
+          await expect(page.locator("form input")).toHaveCount(2);
+          await shoot(page, name("sign-in"));
+          await signedIn(context, candor.url, stage.owner);
+          for (const stop of tour(stage)) {
+            // The figures go on below: all of them in one picture.
+            const height = stop.name === "analytics" || stop.name === "analytics-dialogue" ? 2600 : viewport.height;
+            await page.setViewportSize({ width: viewport.width, height });
+            await showStop(page, candor.url, stop);
+            await shoot(page, name(stop.name));
+          }
+          await context.close();
+        }
+      }
+    } finally {
+      await candor.stop();
+    }
+  });
+}
