@@ -25,6 +25,13 @@ pub async fn time_passes(stage: &mut Stage, dice: &mut Dice) {
     };
     stage.program.clock.advance(by);
     stage.program.run_jobs().await;
+    if by >= HOUR {
+        // Everybody's console asks who is signed in, which keeps his session alive: one that ran out would
+        // end its socket at the next heartbeat, and heartbeats follow the machine's clock.
+        for who in 0..stage.principals.len() {
+            stage.get(who, "/api/v1/session").await;
+        }
+    }
 }
 
 /// One thing that somebody does.

@@ -244,7 +244,8 @@ impl Stage {
         let later = self.step % self.guests.len();
         for (n, guest) in self.guests.iter_mut().enumerate() {
             if n == later || finished.contains(&guest.visitor.id) {
-                self.reactions += self.world.react(&guest.visitor, &mut guest.memory, dice).await;
+                self.reactions +=
+                    self.world.react(n, &guest.visitor, &mut guest.memory, dice).await;
             }
         }
     }

@@ -29,6 +29,9 @@ pub const PLANTED: &str = "quomodocumque";
 /// How often one form is tried in `WX`.
 const ATTEMPTS: usize = 100;
 
+/// What the first visitors do in `WM`.
+const FIRST: [usize; 6] = [4, 5, 2, 0, 1, 3];
+
 /// What a visitor remembers of his forms.
 #[derive(Default)]
 pub struct Memory {
@@ -41,7 +44,14 @@ impl World {
         [World::W0, World::W1, World::W5, World::WF, World::WK, World::WM, World::WX];
 
     /// The visitor does with his form what this world's visitors do. Returns how many requests it took.
-    pub async fn react(self, visitor: &Visitor, memory: &mut Memory, dice: &mut Dice) -> usize {
+    /// `n` is the visitor's number.
+    pub async fn react(
+        self,
+        n: usize,
+        visitor: &Visitor,
+        memory: &mut Memory,
+        dice: &mut Dice,
+    ) -> usize {
         if self == World::W0 {
             return 0;
         }
@@ -66,15 +76,20 @@ impl World {
             World::W1 | World::W5 => 0,
             World::WF => shown(visitor, &key).await,
             World::WK => shown(visitor, &key).await + skip(visitor, &key).await,
-            World::WM => mixed(visitor, &key, &comment, dice).await,
+            World::WM => {
+                // The first forms of a run are met with everything there is, later ones by chance.
+                let first = FIRST.get(n).copied().filter(|_| fresh && memory.keys.len() == 1);
+                let what = first.unwrap_or_else(|| dice.below(6));
+                mixed(what, visitor, &key, &comment, dice).await
+            }
             World::WX => try_everything(visitor, memory, Some(&key)).await,
         }
     }
 }
 
-async fn mixed(visitor: &Visitor, key: &str, comment: &str, dice: &mut Dice) -> usize {
+async fn mixed(what: usize, visitor: &Visitor, key: &str, comment: &str, dice: &mut Dice) -> usize {
     let score = 1 + dice.below(5) as i64;
-    match dice.below(6) {
+    match what {
         0 => 0,
         1 => shown(visitor, key).await,
         2 => skip(visitor, key).await,
@@ -84,8 +99,7 @@ async fn mixed(visitor: &Visitor, key: &str, comment: &str, dice: &mut Dice) -> 
     }
 }
 
-/// What must be refused, and the same thing many times at once. The rating that is meant comes last, and
-/// only for every other form.
+/// What must be refused, a rating that is meant among it, and the same many times at once.
 async fn try_everything(visitor: &Visitor, memory: &mut Memory, key: Option<&str>) -> usize {
     let attempts = ATTEMPTS.saturating_sub(memory.tried).min(25);
     memory.tried += attempts;
