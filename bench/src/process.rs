@@ -82,7 +82,12 @@ async fn launch(
     let errors = OpenOptions::new().create(true).append(true).open(log)?;
     let address = format!("127.0.0.1:{port}");
     let started = Instant::now();
-    let mut child = Command::new(binary)
+    let mut command = Command::new(binary);
+    // Candor refuses options that it does not know, and some of these are ours.
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("CANDOR_")) {
+        command.env_remove(name);
+    }
+    let mut child = command
         .arg("serve")
         .env("CANDOR_LISTEN", &address)
         .env("CANDOR_DATA", folder)

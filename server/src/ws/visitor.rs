@@ -33,7 +33,10 @@ pub async fn live(State(site): State<Site>, upgrade: WebSocketUpgrade) -> Respon
 
 async fn serve(site: Site, socket: WebSocket) {
     let mut socket = Socket::new(socket, site.app.config.limits);
-    let ended = match tokio::time::timeout(AUTH_PATIENCE, authenticate(&site, &mut socket)).await {
+    // In a box of its own, and gone before the talk begins: an idle connection carries neither.
+    let known = Box::pin(authenticate(&site, &mut socket));
+    let known = tokio::time::timeout(AUTH_PATIENCE, known).await;
+    let ended = match known {
         Ok(Ok(Some((visitor, dialogue, after)))) => {
             talk(&site, &mut socket, visitor, dialogue, after).await
         }
@@ -76,7 +79,8 @@ async fn talk(
 ) -> Result<(), Closing> {
     // Listening starts before the first look: what is committed between them is heard, perhaps twice.
     let mut ear = site.app.hub.listen(&[Topic::Visitor(visitor.id)]);
-    match hello(&site.app, &visitor, dialogue, after).await {
+    let greeting = Box::pin(hello(&site.app, &visitor, dialogue, after)).await;
+    match greeting {
         Ok(frame) => socket.send(frame).await?,
         Err(error) => {
             tracing::error!(%error, "a visitor's connection could not start");
@@ -90,7 +94,8 @@ async fn talk(
                 socket.pass_on(heard, &mut ear).await?;
             }
             incoming = socket.next() => match incoming? {
-                Incoming::Text(text) => obey(site, socket, &visitor, &text).await?,
+                // A command's own state is large; while nothing happens there is none.
+                Incoming::Text(text) => Box::pin(obey(site, socket, &visitor, &text)).await?,
                 Incoming::Nothing => {}
                 Incoming::Gone => return Ok(()),
             },
@@ -167,5 +172,19 @@ fn quietly(result: Result<()>) {
         && error.code.status() >= 500
     {
         tracing::error!(%error, "a receipt was not stored");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What an idle visitor costs beside his buffers: tens of thousands of these wait at once.
+    #[test]
+    fn a_connection_that_waits_is_small() {
+        fn size<A, B, F>(_: impl Fn(A, B) -> F) -> usize {
+            size_of::<F>()
+        }
+        assert!(size(serve) <= 2_560, "{} bytes", size(serve));
     }
 }
