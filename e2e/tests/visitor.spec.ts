@@ -81,3 +81,31 @@ test("a form that is due survives reload and tabs, and is answered once", async 
   const figures = await shop.owner.get("/analytics/live-chat");
   expect(figures.totals).toMatchObject({ finished: 1, asked: 1, rated: 1 });
 });
+
+test("an answer that was asked for earlier and comes late takes nothing back", async ({ candor, site, shop, person }) => {
+  void shop;
+  const desk = await Desk.open(candor.url);
+  const page = await (await person()).newPage();
+  let letGo = () => {};
+  const held = new Promise<void>((done) => (letGo = done));
+  let late: Promise<void> = Promise.resolve();
+  await page.route(
+    "**/api/v1/widget/messages?*",
+    (route) =>
+      (late = (async () => {
+        const response = await route.fetch();
+        await held;
+        await route.fulfill({ response });
+      })()),
+    { times: 1 },
+  );
+  const visitor = await Visitor.onSite(page, site.url);
+  await visitor.write("one");
+  await desk.answer(await desk.take(), "two");
+  await visitor.sees("two");
+  const arrived = page.waitForEvent("requestfinished", (request) => request.url().includes("/widget/messages?"));
+  letGo();
+  await Promise.all([late, arrived]);
+  await visitor.write("three");
+  expect(await visitor.messages()).toEqual(["one", "two", "three"]);
+});

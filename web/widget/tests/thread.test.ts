@@ -55,6 +55,17 @@ describe('thread', () => {
     expect(thread.add(message(2))).toBe(false);
     expect(thread.add(message(1, 'd2'))).toBe(true);
   });
+
+  it('is not taken back by an answer that was asked for earlier', () => {
+    const thread = new Thread();
+    thread.see(dialogue(1, 'd2'));
+    thread.add(message(1, 'd2'));
+    thread.see(null);
+    thread.see(dialogue(7, 'd1'));
+    thread.see(dialogue(0, 'd2'));
+    expect(thread.items.map((item) => item.seq)).toEqual([1]);
+    expect(thread.gap).toBe(false);
+  });
 });
 
 describe('outbox', () => {

@@ -151,6 +151,8 @@ async function start(): Promise<void> {
 
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
+  /** How often the dialogue's state was heard of. */
+  let heard = 0;
   let read = 0;
 
   function draw(): void {
@@ -206,8 +208,11 @@ async function start(): Promise<void> {
 
   /** Asks again: the newest dialogue and everything that is missing of it. */
   async function sync(): Promise<void> {
+    const before = heard;
     try {
       const first = await api.messages(thread.whole);
+      // Something was heard of it meanwhile: the answer may be older than that.
+      if (heard !== before) return await sync();
       const other = first.dialogue?.id !== thread.dialogue?.id;
       take(first.dialogue, other && thread.whole > 0 ? (await api.messages(0)).items : first.items);
       while (thread.gap) {
@@ -222,7 +227,7 @@ async function start(): Promise<void> {
   }
 
   function take(dialogue: Dialogue | null, items: Message[]): void {
-    if (dialogue && thread.dialogue && dialogue.id !== thread.dialogue.id)
+    if (dialogue && thread.dialogue && dialogue.id > thread.dialogue.id)
       earlier.keep(thread.items, dialogue.id);
     thread.see(dialogue);
     for (const message of items) {
@@ -245,6 +250,7 @@ async function start(): Promise<void> {
         if (frame.message.from === 'operator') view.typing(null);
         if (thread.gap) void sync();
       } else if (frame.type === 'dialogue') {
+        heard += 1;
         const finished = frame.dialogue.state === 'finished';
         take(frame.dialogue, []);
         if (thread.gap) void sync();

@@ -7,9 +7,14 @@ export class Thread {
   dialogue: Dialogue | null = null;
   #messages = new Map<number, Message>();
 
-  /** The dialogue as last heard. Another dialogue starts an empty thread. */
+  /** The dialogue as last heard. A newer one starts an empty thread. */
   see(dialogue: Dialogue | null): void {
-    if (dialogue?.id !== this.dialogue?.id) this.#messages.clear();
+    const now = this.dialogue;
+    // Answers and events cross on the way: what is older than what is known already says nothing. Ids grow
+    // with time.
+    if (now && (!dialogue || dialogue.id < now.id)) return;
+    if (dialogue?.id !== now?.id) this.#messages.clear();
+    else if (dialogue && now) dialogue = { ...dialogue, last_seq: Math.max(dialogue.last_seq, now.last_seq) };
     this.dialogue = dialogue;
   }
 
