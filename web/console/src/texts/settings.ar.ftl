@@ -279,6 +279,26 @@ settings-rules-correct = يمكن للزائر التصحيح طوال
 settings-rules-correct-hint = يُحسب الأخير، وتبقى السابقة في سجله.
 settings-rules-sample = سؤال نسبة عشوائية فقط
 settings-rules-sample-hint = ‏100 تعني الجميع. والباقي يُحسب «لم يُسأل: خارج العينة».
+settings-trial = تجربة
+settings-trial-hint = ما كانت هذه القواعد ستفعله، قبل أن تحفظها. تُحسب المحادثات المنتهية فقط، من دون التجريبية والمزعجة.
+settings-trial-said = { $finished ->
+    [zero] خلال آخر 30 يومًا كانت هذه القواعد ستسأل بعد { $asked } من أصل { $finished } محادثة.
+    [one] خلال آخر 30 يومًا كانت هذه القواعد ستسأل بعد { $asked } من أصل محادثة واحدة.
+    [two] خلال آخر 30 يومًا كانت هذه القواعد ستسأل بعد { $asked } من أصل محادثتين.
+    [few] خلال آخر 30 يومًا كانت هذه القواعد ستسأل بعد { $asked } من أصل { $finished } محادثات.
+    [many] خلال آخر 30 يومًا كانت هذه القواعد ستسأل بعد { $asked } من أصل { $finished } محادثة.
+   *[other] خلال آخر 30 يومًا كانت هذه القواعد ستسأل بعد { $asked } من أصل { $finished } محادثة.
+}
+settings-trial-asked = سُئلوا: { $count }
+settings-trial-switched-off = التقييم متوقف: { $count }
+settings-trial-no-operator-reply = لا رد من المشغّل: { $count }
+settings-trial-too-few-messages = رسائل قليلة جدًا: { $count }
+settings-trial-idle-finish = انتهت بسبب الخمول: { $count }
+settings-trial-asked-recently = سُئلوا مؤخرًا: { $count }
+settings-trial-not-sampled = خارج العينة: { $count }
+settings-trial-saved = سُئلوا وفق القواعد المحفوظة: { $count }
+settings-trial-none = لم تنتهِ أي محادثة في آخر 30 يومًا، فلا شيء تُجرَّب عليه هذه القواعد.
+settings-trial-invalid = في الأعلى ما ليس صحيحًا بعد. ستأتي التجربة حين يُصحَّح.
 settings-versions = الإصدارات
 settings-versions-hint = الحفظ ينشئ إصدارًا جديدًا. ويحتفظ التقييم إلى الأبد بالإصدار الذي سُئل به.
 settings-version = الإصدار { $number }

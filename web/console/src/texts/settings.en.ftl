@@ -247,6 +247,22 @@ settings-rules-correct = The visitor can correct it for
 settings-rules-correct-hint = The last one counts, earlier ones stay in its history.
 settings-rules-sample = Ask only a random share
 settings-rules-sample-hint = 100 asks everyone. The rest count as “not asked: not sampled”.
+settings-trial = Trial
+settings-trial-hint = What these rules would have done, before you save them. Only finished dialogues count, without test and spam.
+settings-trial-said = { $finished ->
+    [one] Over the last 30 days these rules would have asked { $asked } of { $finished } dialogue.
+   *[other] Over the last 30 days these rules would have asked { $asked } of { $finished } dialogues.
+}
+settings-trial-asked = { $count } asked
+settings-trial-switched-off = { $count } rating switched off
+settings-trial-no-operator-reply = { $count } no operator reply
+settings-trial-too-few-messages = { $count } too few messages
+settings-trial-idle-finish = { $count } ended by idleness
+settings-trial-asked-recently = { $count } asked recently
+settings-trial-not-sampled = { $count } not in the sample
+settings-trial-saved = With the saved rules: { $count } asked
+settings-trial-none = No dialogue was finished in the last 30 days, so there is nothing to try these rules on.
+settings-trial-invalid = Something above is not valid yet. It is tried when it is.
 settings-versions = Versions
 settings-versions-hint = Saving makes a new version. A rating keeps the one it was asked under for ever.
 settings-version = Version { $number }

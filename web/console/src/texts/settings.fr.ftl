@@ -255,6 +255,23 @@ settings-rules-correct = Le visiteur peut corriger pendant
 settings-rules-correct-hint = La dernière compte, les précédentes restent dans son historique.
 settings-rules-sample = Ne demander qu’à une part tirée au sort
 settings-rules-sample-hint = 100 demande à tous. Le reste compte comme « non demandé : pas tiré au sort ».
+settings-trial = Essai
+settings-trial-hint = Ce que ces règles auraient fait, avant de les enregistrer. Seuls comptent les dialogues terminés, hors tests et indésirables.
+settings-trial-said = { $finished ->
+    [one] Sur les 30 derniers jours, ces règles auraient sollicité { $asked } dialogue sur { $finished }.
+    [many] Sur les 30 derniers jours, ces règles auraient sollicité { $asked } dialogues sur { $finished }.
+   *[other] Sur les 30 derniers jours, ces règles auraient sollicité { $asked } dialogues sur { $finished }.
+}
+settings-trial-asked = Sollicités : { $count }
+settings-trial-switched-off = Évaluation désactivée : { $count }
+settings-trial-no-operator-reply = Aucune réponse d’opérateur : { $count }
+settings-trial-too-few-messages = Trop peu de messages : { $count }
+settings-trial-idle-finish = Terminés par inactivité : { $count }
+settings-trial-asked-recently = Sollicités récemment : { $count }
+settings-trial-not-sampled = Hors de l’échantillon : { $count }
+settings-trial-saved = Avec les règles enregistrées, sollicités : { $count }
+settings-trial-none = Aucun dialogue ne s’est terminé ces 30 derniers jours : il n’y a rien sur quoi essayer ces règles.
+settings-trial-invalid = Quelque chose ci-dessus n’est pas encore valable. L’essai suivra.
 settings-versions = Versions
 settings-versions-hint = Enregistrer crée une version. Une évaluation garde pour toujours celle de sa question.
 settings-version = Version { $number }

@@ -263,6 +263,24 @@ settings-rules-correct = Посетитель может исправить в �
 settings-rules-correct-hint = Считается последняя, прежние остаются в истории.
 settings-rules-sample = Спрашивать только случайную долю
 settings-rules-sample-hint = 100 — спрашивать всех. Остальные считаются как «не спрошено: вне выборки».
+settings-trial = Проба
+settings-trial-hint = Что сделали бы эти правила, ещё до сохранения. Считаются завершённые диалоги, без тестовых и спама.
+settings-trial-said = { $finished ->
+    [one] За последние 30 дней по этим правилам спросили бы после { $asked } из { $finished } диалога.
+    [few] За последние 30 дней по этим правилам спросили бы после { $asked } из { $finished } диалогов.
+    [many] За последние 30 дней по этим правилам спросили бы после { $asked } из { $finished } диалогов.
+   *[other] За последние 30 дней по этим правилам спросили бы после { $asked } из { $finished } диалога.
+}
+settings-trial-asked = Спрошены: { $count }
+settings-trial-switched-off = Оценка выключена: { $count }
+settings-trial-no-operator-reply = Оператор не ответил: { $count }
+settings-trial-too-few-messages = Слишком мало сообщений: { $count }
+settings-trial-idle-finish = Завершены по бездействию: { $count }
+settings-trial-asked-recently = Недавно уже спрашивали: { $count }
+settings-trial-not-sampled = Не попали в выборку: { $count }
+settings-trial-saved = По сохранённым правилам спрошены: { $count }
+settings-trial-none = За последние 30 дней не завершён ни один диалог: пробовать эти правила не на чем.
+settings-trial-invalid = Выше ещё есть ошибка. Проба будет, когда её исправят.
 settings-versions = Версии
 settings-versions-hint = Сохранение создаёт новую версию. Оценка навсегда сохраняет ту, по которой спрашивали.
 settings-version = Версия { $number }

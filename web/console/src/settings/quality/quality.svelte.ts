@@ -4,17 +4,20 @@ import { get, put, type Schemas } from '@candor/api';
 import { t } from '../../lib/texts.svelte';
 import { Draft } from '../draft.svelte';
 import { check, cleaned, whole, type BuiltIn, type Quality } from './rules';
+import { Trial } from './trial.svelte';
 
 type Version = Schemas['Version'];
 
 export class QualityEditor {
   readonly draft: Draft<Quality>;
+  readonly trial: Trial;
   versions = $state.raw<Version[]>([]);
   readonly builtIn: BuiltIn[];
   #place: string;
 
   constructor(place: string, stored: Schemas['QualityControl'], versions: Version[], builtIn: BuiltIn[]) {
     this.#place = place;
+    this.trial = new Trial(place);
     this.versions = versions;
     this.builtIn = builtIn;
     this.draft = new Draft(whole(stored), {
