@@ -34,6 +34,8 @@ pub struct Fact {
     pub form: Form,
     /// The form was on the screen, whatever came after.
     pub shown: bool,
+    /// Ids of the reasons that were chosen.
+    pub reasons: Vec<String>,
 }
 
 /// A dialogue that is not finished.
@@ -132,6 +134,7 @@ pub mod tests {
             handed_over: false,
             form: Form::Rated(5),
             shown: true,
+            reasons: Vec::new(),
         }
     }
 

@@ -58,9 +58,10 @@ pub fn answer(question: &Question, facts: &[Fact], open: &[Open], names: &Names)
             "response_rate": difference(answered(&set), answered(&before)),
         },
         "distribution": distribution(&set),
-        "series": {"step": if question.hours { "hour" } else { "day" }, "points": points},
+        "series": {"step": if question.hours { "hour" } else { "day" }, "points": points, "changes": []},
         "operators": operators(&set, names),
         "chats": chats(&set, names),
+        "reasons": reasons(&set),
         "speed": speed(&set),
     })
 }
@@ -151,6 +152,8 @@ fn totals(set: &[&Fact], started: usize) -> Value {
         "average_scale": scale(set),
         "few_answers": rated < FEW,
         "mixed_scales": false,
+        // Nobody changes the settings while a play runs.
+        "definition_changed": false,
         "csat": Share::json(satisfied(set)),
         "dsat": Share::json(dissatisfied(set)),
         // A new dialogue begins ten minutes after the last: nobody comes back within a play.
@@ -158,6 +161,24 @@ fn totals(set: &[&Fact], started: usize) -> Value {
         "handed_over": count(set, |fact| fact.handed_over),
         "duration_median_s": rank(set.iter().map(|fact| fact.duration()), 50),
     })
+}
+
+/// How often each reason was chosen, most first; in English, as the asking member reads.
+fn reasons(set: &[&Fact]) -> Vec<Value> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for reason in set.iter().filter(|fact| fact.score().is_some()).flat_map(|fact| &fact.reasons) {
+        *counts.entry(reason).or_default() += 1;
+    }
+    let mut rows: Vec<(&str, usize)> = counts.into_iter().collect();
+    rows.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let row = |(id, count): (&str, usize)| {
+        let (text, about) = match id {
+            "slow" => ("It took too long", "service"),
+            _ => ("It is about the product, not the person", "product"),
+        };
+        json!({"id": id, "text": text, "about": about, "count": count})
+    };
+    rows.into_iter().map(row).collect()
 }
 
 fn scores(set: &[&Fact], score: i64) -> usize {

@@ -96,7 +96,12 @@ impl Reckoning {
         {
             self.comments.insert(stored.dialogue.id.clone(), comment);
         }
+        let reasons = match (&form, cast.rates()) {
+            (Form::Rated(_), Some(rates)) => rates.reasons.clone(),
+            _ => Vec::new(),
+        };
         let fact = Fact {
+            reasons,
             shown: !matches!(form, Form::NotAsked(_) | Form::Asked),
             handed_over: cast.hand_over.is_some(),
             form,
@@ -162,6 +167,7 @@ fn plain(stored: &Stored, chat: &str, kind: &'static str, language: &'static str
         handed_over: false,
         form: Form::Asked,
         shown: false,
+        reasons: Vec::new(),
     }
 }
 
