@@ -4,5 +4,7 @@ import { mount } from 'svelte';
 import './tokens.css';
 import './base.css';
 import App from './App.svelte';
+import { speech } from './lib/texts.svelte';
 
-mount(App, { target: document.body });
+// Not a top-level await: chunks may import from this one, and would wait for it for ever.
+void speech.start().then(() => mount(App, { target: document.body }));

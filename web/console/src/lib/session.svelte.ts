@@ -14,7 +14,7 @@ class SignedIn {
 
   async load(): Promise<void> {
     try {
-      this.set(await get<Session>('/session'));
+      await this.#enter(await get<Session>('/session'));
     } catch (error) {
       this.now = null;
       if (error instanceof Refused && error.status === 401) {
@@ -30,11 +30,17 @@ class SignedIn {
   set(session: Session): void {
     this.now = session;
     this.fresh = false;
-    speech.use(session.member.language);
+    void speech.use(session.member.language);
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    this.set(await post<Session>('/session', { email, password }));
+    await this.#enter(await post<Session>('/session', { email, password }));
+  }
+
+  /** His words first: nothing is drawn in another language before. */
+  async #enter(session: Session): Promise<void> {
+    await speech.use(session.member.language);
+    this.set(session);
   }
 
   async signOut(): Promise<void> {

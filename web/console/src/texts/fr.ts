@@ -1,0 +1,6 @@
+// All French words, in one chunk that is loaded when they are spoken.
+export const files = import.meta.glob<string>('./*.fr.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
