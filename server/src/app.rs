@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use crate::bus::Hub;
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::ids::{Ids, Stream};
+use crate::ids::{Id, Ids, Stream};
 use crate::store::db::AfterCommit;
 use crate::store::lane::{Appended, NewMessage};
 use crate::store::{Db, settings};
@@ -18,6 +18,9 @@ use crate::time::{Clock, Time};
 
 /// Publishes a committed message to all its audiences.
 pub type Publish = fn(&Hub, &NewMessage, &Appended);
+
+/// Visitors whose open dialogue is remembered: a few megabytes.
+const GUESSES: u64 = 50_000;
 
 /// The running program, shared by all connections.
 #[derive(Clone)]
@@ -32,6 +35,8 @@ pub struct Inner {
     /// Signs form keys, file links and sample tokens; made at first start, kept in the database.
     secret: Vec<u8>,
     pub chats: crate::store::chats::Cache,
+    /// Visitor → the dialogue his last message went into: a guess, never the truth.
+    pub open_dialogues: moka::future::Cache<Id, Id>,
     /// Cancelled when the program stops.
     pub stopping: tokio_util::sync::CancellationToken,
 }
@@ -65,6 +70,7 @@ impl App {
             ids,
             secret,
             chats: crate::store::chats::Cache::default(),
+            open_dialogues: moka::future::Cache::new(GUESSES),
             stopping: tokio_util::sync::CancellationToken::new(),
         })))
     }

@@ -25,18 +25,29 @@ pub async fn by_visitor(app: &App, visitor: &Visitor, draft: Draft) -> Result<Vi
     let chat = chat.ok_or_else(Error::not_found)?;
     let file = attach::view_of(app, draft.file, visitor.id, chat.id).await?;
     let mut message = message(app, &chat, visitor.id, Author::Visitor, draft, file);
+    // Where his last message went is where the next one goes, most of the time: the lane looks whether that
+    // dialogue is still his open one, so a wrong guess costs a look and nothing else.
+    let mut guess = app.open_dialogues.get(&visitor.id).await;
     for _ in 0..TRIES {
-        let newest = dialogues::newest_of(&mut *app.db.read().await?, visitor.id).await?;
-        let open = newest.filter(|dialogue| dialogue.state() != State::Finished);
+        let open = match guess.take() {
+            Some(id) => Some(id),
+            None => dialogues::newest_of(&mut *app.db.read().await?, visitor.id)
+                .await?
+                .filter(|dialogue| dialogue.state() != State::Finished)
+                .map(|dialogue| dialogue.id),
+        };
         let sent = match open {
-            Some(dialogue) => {
-                message.dialogue = dialogue.id;
+            Some(id) => {
+                message.dialogue = id;
                 app.db.append(message.clone()).await
             }
             None => open::with_message(app, visitor, message.clone()).await,
         };
         match sent {
             Ok(appended) => {
+                if appended.fresh {
+                    app.open_dialogues.insert(visitor.id, appended.dialogue).await;
+                }
                 count(&appended);
                 let file = stored_file(app, &message, &appended).await?;
                 message.file = file;
