@@ -63,7 +63,7 @@ pub async fn act(stage: &mut Stage, dice: &mut Dice) {
 }
 
 /// Every run begins with dialogues that go as they should, so that even a short one has forms to answer, a
-/// file and a hand-over.
+/// file and hand-overs.
 async fn opening(stage: &mut Stage) {
     let n = stage.step / 4;
     let visitor = stage.guests[n].visitor.id;
@@ -79,6 +79,10 @@ async fn opening(stage: &mut Stage) {
         (2, Some(path)) if n == 3 => {
             let boris = stage.principals[stage.named("boris")].member.as_ref();
             let body = json!({"operator": boris.map(|boris| boris.id), "note": "Yours?"});
+            stage.json(operator, "POST", &format!("{path}/transfer"), &body).await;
+        }
+        (2, Some(path)) if n == 4 => {
+            let body = json!({"note": "Somebody else, please."});
             stage.json(operator, "POST", &format!("{path}/transfer"), &body).await;
         }
         (2, Some(path)) => {
