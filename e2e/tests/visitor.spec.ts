@@ -112,3 +112,20 @@ test("an answer that was asked for earlier and comes late takes nothing back", a
   await visitor.sees("two");
   expect(await visitor.messages()).toEqual(["one", "two"]);
 });
+
+test("what is tried on the sample page counts nowhere, also when the page has told where it is", async ({ candor, shop, person }) => {
+  const desk = await Desk.open(candor.url);
+  const page = await (await person()).newPage();
+  const told = page.waitForResponse(
+    (answer) => answer.url().endsWith("/session") && (answer.request().postData() ?? "").includes('"page"'),
+  );
+  const visitor = await Visitor.onSample(page, candor.url, shop.chat.key);
+  await told;
+  await visitor.write("only trying");
+  const dialogue = await desk.take();
+  await desk.answer(dialogue, "it works");
+  await desk.finish(dialogue);
+  await visitor.rate(1);
+  const { totals } = await shop.owner.get("/analytics/live-chat");
+  expect(totals).toMatchObject({ started: 0, finished: 0, rated: 0 });
+});

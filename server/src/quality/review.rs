@@ -33,7 +33,7 @@ pub struct Change {
     pub status: Option<Status>,
     /// One who reads analytics; null: nobody.
     #[serde(deserialize_with = "said")]
-    #[schema(value_type = Option<Id>)]
+    #[schema(value_type = Option<Id>, required = false)]
     pub assignee: Option<Option<Id>>,
     /// At most 4,000 characters.
     pub note: Option<String>,
@@ -41,15 +41,15 @@ pub struct Change {
     pub tags: Option<Vec<String>>,
     /// Leaves the rating out of asked and rated; the dialogue stays in finished.
     #[serde(deserialize_with = "said")]
-    #[schema(value_type = Option<Because>)]
+    #[schema(value_type = Option<Because>, required = false)]
     pub exclude: Option<Option<Because>>,
     /// Leaves the dialogue out of every figure.
     #[serde(deserialize_with = "said")]
-    #[schema(value_type = Option<Because>)]
+    #[schema(value_type = Option<Because>, required = false)]
     pub test: Option<Option<Because>>,
     /// Leaves the dialogue out of every figure.
     #[serde(deserialize_with = "said")]
-    #[schema(value_type = Option<Because>)]
+    #[schema(value_type = Option<Because>, required = false)]
     pub spam: Option<Option<Because>>,
 }
 

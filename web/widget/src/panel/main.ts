@@ -290,7 +290,8 @@ async function start(): Promise<void> {
     if (event.data.candor === 'page' && event.data.url && event.data.url !== page.url) {
       page.url = event.data.url;
       page.title = event.data.title ?? '';
-      void api.session({ page }).catch(() => undefined);
+      const sample = wishes.get('sample');
+      void api.session({ page, ...(sample ? { sample } : {}) }).catch(() => undefined);
     }
   });
   addEventListener('keydown', (event) => {
