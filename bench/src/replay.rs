@@ -223,6 +223,7 @@ pub async fn store_checks(
         dialogues: number(stored.len()),
         messages: number(stored.values().map(|stored| stored.messages.len()).sum()),
         outcomes: number(reckoning.facts.len()),
+        at_odds: 0,
         ratings: number(rated),
         misnumbered: 0,
     };

@@ -45,8 +45,11 @@ struct Database {
 pub struct Rows {
     pub dialogues: i64,
     pub messages: i64,
+    /// Of dialogues that are finished; one that was continued and not finished again is set aside.
     pub outcomes: i64,
     pub ratings: i64,
+    /// Outcomes that count although their dialogue goes on, or the other way round.
+    pub at_odds: i64,
     /// Messages whose numbers are not 1..n in their dialogue, or whose (author, client id) is there twice.
     pub misnumbered: i64,
 }
@@ -90,12 +93,14 @@ impl Store {
     /// itself). Only while no Candor is running on it.
     pub async fn look(&self) -> Result<Rows> {
         const SQL: &str = "select (select count(*) from dialogues), (select count(*) from messages), \
-            (select count(*) from outcomes), (select count(*) from ratings), \
+            (select count(*) from outcomes where live), (select count(*) from ratings), \
+            (select count(*) from outcomes o join dialogues d on d.id = o.dialogue_id \
+             where o.live <> (d.state = 'finished')), \
             (select count(*) from (select dialogue_id from messages group by dialogue_id \
              having min(seq) <> 1 or max(seq) <> count(*)) as gaps) + \
             (select count(*) from (select author_id from messages group by author_id, client_id \
              having count(*) > 1) as doubled)";
-        let row: (i64, i64, i64, i64, i64) = match &self.database {
+        let row: (i64, i64, i64, i64, i64, i64) = match &self.database {
             None => {
                 let mut conn = self.sqlite().await?;
                 sqlx::query_as(SQL).fetch_one(&mut conn).await?
@@ -105,8 +110,8 @@ impl Store {
                 sqlx::query_as(SQL).fetch_one(&mut conn).await?
             }
         };
-        let (dialogues, messages, outcomes, ratings, misnumbered) = row;
-        Ok(Rows { dialogues, messages, outcomes, ratings, misnumbered })
+        let (dialogues, messages, outcomes, ratings, at_odds, misnumbered) = row;
+        Ok(Rows { dialogues, messages, outcomes, ratings, at_odds, misnumbered })
     }
 
     /// What SQLite itself finds wrong; nothing on PostgreSQL.
