@@ -45,7 +45,7 @@ struct Database {
 pub struct Rows {
     pub dialogues: i64,
     pub messages: i64,
-    /// Of dialogues that are finished; one that was continued and not finished again is set aside.
+    /// Of dialogues that are finished: what one had that was continued and not finished again is set aside.
     pub outcomes: i64,
     pub ratings: i64,
     /// Outcomes that count although their dialogue goes on, or the other way round.
@@ -93,7 +93,8 @@ impl Store {
     /// itself). Only while no Candor is running on it.
     pub async fn look(&self) -> Result<Rows> {
         const SQL: &str = "select (select count(*) from dialogues), (select count(*) from messages), \
-            (select count(*) from outcomes where live), (select count(*) from ratings), \
+            (select count(*) from outcomes where live), \
+            (select count(*) from ratings r join outcomes o on o.dialogue_id = r.dialogue_id where o.live), \
             (select count(*) from outcomes o join dialogues d on d.id = o.dialogue_id \
              where o.live <> (d.state = 'finished')), \
             (select count(*) from (select dialogue_id from messages group by dialogue_id \
