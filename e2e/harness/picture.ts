@@ -25,7 +25,8 @@ export async function picture(client: Client, page: Page): Promise<Record<string
     // What is not his answers as if it were not there.
     for (const part of ["outcome", "rating", "rating/shown"]) await keep(`/dialogues/${id}/${part}`);
   }
-  for (const path of ["/analytics/live-chat", "/analytics/options", "/members", "/chats"]) await keep(path);
+  await keep("/operators/me/hours?from=2020-01-01&to=2040-01-01&step=month");
+  for (const path of ["/analytics/operators", "/analytics/live-chat", "/analytics/options", "/members", "/chats"]) await keep(path);
   taken.screen = await page.locator("body").ariaSnapshot();
   taken.title = await page.title();
   taken.storage = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));

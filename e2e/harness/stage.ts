@@ -113,6 +113,8 @@ export function tour(stage: Stage): Stop[] {
     { name: "analytics-dialogue", main: true, path: `/analytics?dialogue=${stage.finished}`, ready: "aside .said" },
     { name: "analytics-filter", path: "/analytics", ready: ".list ol li", click: ".filters button", then: "[popover]:popover-open" },
     { name: "analytics-chosen", path: "/analytics?score=stars5:5&list=dialogues", ready: ".chips" },
+    { name: "operators-by-day", main: true, path: "/analytics/operators", ready: "td.heat" },
+    { name: "operators-by-hour", path: "/analytics/operators?show=seconds&by=hour", ready: "td.heat" },
     { name: "settings-chats", path: "/settings/chats", ready: "li.card" },
     { name: "settings-look", main: true, path: `${chat}/look`, ready: saved },
     { name: "settings-sites", path: `${chat}/sites`, ready: saved },
@@ -124,6 +126,7 @@ export function tour(stage: Stage): Stop[] {
     { name: "settings-member-add", path: "/settings/members", ready: "main li, main tbody tr", click: "header .primary", then: "form" },
     { name: "settings-workspace", path: "/settings/workspace", ready: "form" },
     { name: "settings-profile", path: "/settings/profile", ready: "form" },
+    { name: "settings-numbers", path: "/settings/profile", ready: "section dl" },
   ];
 }
 

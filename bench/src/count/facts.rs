@@ -47,6 +47,7 @@ pub struct Open {
     pub opened_at: i64,
     /// The first message of the visitor that nobody has answered.
     pub waiting_since: Option<i64>,
+    pub entries: Vec<Entry>,
 }
 
 /// The rules of a chat, as far as they matter here: does it ask about this dialogue? (PRODUCT §3, §4)
@@ -66,6 +67,23 @@ pub fn asks(
         return Err("too_few_messages");
     }
     Ok(())
+}
+
+/// An answer: by whom, when, how many milliseconds after the first visitor message it answers.
+pub struct Given<'a> {
+    pub operator: &'a str,
+    pub at: i64,
+    pub milliseconds: i64,
+}
+
+/// All answers among the messages of a dialogue.
+pub fn given(entries: &[Entry]) -> impl Iterator<Item = Given<'_>> {
+    // A run of visitor messages and the operator message behind it.
+    entries.split_inclusive(|entry| entry.operator.is_some()).filter_map(|run| {
+        let (answer, asked) = run.split_last()?;
+        let milliseconds = (answer.at - asked.first()?.at).max(0);
+        Some(Given { operator: answer.operator.as_deref()?, at: answer.at, milliseconds })
+    })
 }
 
 impl Fact {
@@ -88,15 +106,7 @@ impl Fact {
 
     /// For each answer, milliseconds from the first visitor message it answers.
     pub fn answers(&self) -> Vec<i64> {
-        // A run of visitor messages and the operator message behind it.
-        self.entries
-            .split_inclusive(|entry| entry.operator.is_some())
-            .filter_map(|run| {
-                let (answer, asked) = run.split_last()?;
-                answer.operator.as_ref()?;
-                Some((answer.at - asked.first()?.at).max(0))
-            })
-            .collect()
+        given(&self.entries).map(|answer| answer.milliseconds).collect()
     }
 
     pub fn duration(&self) -> i64 {

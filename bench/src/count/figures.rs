@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::facts::{Fact, Form, Open};
+use super::facts::{Entry, Fact, Form, Open, given};
 use super::intervals::{Share, difference, wilson};
 use super::question::{Question, instant};
 
@@ -62,8 +62,37 @@ pub fn answer(question: &Question, facts: &[Fact], open: &[Open], names: &Names)
         "operators": operators(&set, names),
         "chats": chats(&set, names),
         "reasons": reasons(&set),
+        "workload": workload(question, facts, &open),
         "speed": speed(&set),
     })
+}
+
+/// Arrivals and answers by weekday and hour, in dialogues finished and not.
+fn workload(question: &Question, facts: &[Fact], open: &[&Open]) -> Vec<Value> {
+    let here = facts.iter().filter(|fact| {
+        question.place_holds(&fact.chat, fact.kind, fact.language)
+    });
+    let all: Vec<(i64, &[Entry])> = here
+        .map(|fact| (fact.opened_at, fact.entries.as_slice()))
+        .chain(open.iter().map(|open| (open.opened_at, open.entries.as_slice())))
+        .collect();
+    let (mut arrivals, mut answers) = (BTreeMap::new(), BTreeMap::new());
+    for (opened_at, entries) in all {
+        if (question.from..question.to).contains(&opened_at) {
+            *arrivals.entry(question.hour_of_week(opened_at)).or_insert(0) += 1;
+        }
+        for answer in given(entries) {
+            if question.holds_answer(answer.operator, answer.at) {
+                *answers.entry(question.hour_of_week(answer.at)).or_insert(0) += 1;
+            }
+        }
+    }
+    let hours = (1..=7).flat_map(|day| (0..24).map(move |hour| (day, hour)));
+    let cell = |then: (i8, i8)| {
+        let count = |of: &BTreeMap<(i8, i8), i64>| of.get(&then).copied().unwrap_or(0);
+        json!({"weekday": then.0, "hour": then.1, "arrivals": count(&arrivals), "answers": count(&answers)})
+    };
+    hours.map(cell).collect()
 }
 
 fn time(at: i64) -> String {

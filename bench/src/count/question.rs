@@ -124,6 +124,18 @@ impl Question {
             && is_in(&self.languages, |wanted| *wanted == language)
     }
 
+    /// Whether the period and the operators asked about hold an answer.
+    pub fn holds_answer(&self, operator: &str, at: i64) -> bool {
+        (self.from..self.to).contains(&at)
+            && is_in(&self.operators, |wanted| wanted.as_deref() == Some(operator))
+    }
+
+    /// Weekday (1: Monday) and hour on the wall.
+    pub fn hour_of_week(&self, at: i64) -> (i8, i8) {
+        let there = instant(at).to_zoned(zone(self.tz));
+        (there.weekday().to_monday_one_offset(), there.hour())
+    }
+
     pub fn holds_open(&self, open: &Open) -> bool {
         self.place_holds(&open.chat, open.kind, open.language)
     }

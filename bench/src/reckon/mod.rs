@@ -151,10 +151,6 @@ impl Reckoning {
 
 fn plain(stored: &Stored, chat: &str, kind: &'static str, language: &'static str) -> Fact {
     let dialogue = &stored.dialogue;
-    let entry = |message: &crate::wire::Message| count::facts::Entry {
-        operator: message.operator.as_ref().and_then(|operator| operator.id.clone()),
-        at: message.at,
-    };
     Fact {
         chat: chat.to_owned(),
         kind,
@@ -163,12 +159,20 @@ fn plain(stored: &Stored, chat: &str, kind: &'static str, language: &'static str
         finished_at: dialogue.finished_at.unwrap_or(0),
         finished_by: dialogue.finished_by.clone().unwrap_or_default(),
         assigned: dialogue.operator_id().map(str::to_owned),
-        entries: stored.messages.iter().map(entry).collect(),
+        entries: entries(stored),
         handed_over: false,
         form: Form::Asked,
         shown: false,
         reasons: Vec::new(),
     }
+}
+
+fn entries(stored: &Stored) -> Vec<count::facts::Entry> {
+    let entry = |message: &crate::wire::Message| count::facts::Entry {
+        operator: message.operator.as_ref().and_then(|operator| operator.id.clone()),
+        at: message.at,
+    };
+    stored.messages.iter().map(entry).collect()
 }
 
 fn open(stored: &Stored, chat: &str, kind: &'static str, language: &'static str) -> Open {
@@ -180,6 +184,7 @@ fn open(stored: &Stored, chat: &str, kind: &'static str, language: &'static str)
         language,
         opened_at: stored.dialogue.opened_at.unwrap_or(0),
         waiting_since: unanswered.and_then(|run| run.first()).map(|message| message.at),
+        entries: entries(stored),
     }
 }
 

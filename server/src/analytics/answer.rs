@@ -7,9 +7,9 @@ use utoipa::ToSchema;
 
 use super::filter::Said;
 use super::intervals::{Difference, Share};
-use super::period::Step;
 use crate::domain::chat::Kind;
 use crate::domain::people::Person;
+use crate::domain::period::Step;
 use crate::domain::quality::{About, Scale};
 use crate::ids::Id;
 use crate::time::Time;
@@ -195,6 +195,19 @@ pub struct Speed {
     pub response_mean_s: Option<f64>,
 }
 
+/// An hour of the week in the chosen zone, by when things happened in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct HourOfWeek {
+    /// 1 (Monday) to 7.
+    pub weekday: i64,
+    /// 0 to 23.
+    pub hour: i64,
+    /// Dialogues opened; their sum is `started`.
+    pub arrivals: i64,
+    /// Answers given, by the operators of the filter.
+    pub answers: i64,
+}
+
 /// Everything the Live Chat tab shows above its comments.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct LiveChat {
@@ -207,5 +220,8 @@ pub struct LiveChat {
     pub operators: Vec<OperatorRow>,
     pub chats: Vec<ChatRow>,
     pub reasons: Vec<ReasonRow>,
+    /// All 168 hours of the week, Monday's first hour first. Of the filters, chat, kind, language and period
+    /// concern it, and for answers operator (who gave them); the others concern finished dialogues.
+    pub workload: Vec<HourOfWeek>,
     pub speed: Speed,
 }

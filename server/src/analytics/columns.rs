@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::answered::{Answered, Participants};
 use super::definitions::Definitions;
 use crate::domain::dialogue::FinishedBy;
 use crate::domain::quality::{NotAsked, RequestState, Scale};
@@ -45,7 +46,7 @@ pub struct Names {
 }
 
 impl Names {
-    fn number(&mut self, id: Option<Id>) -> u16 {
+    pub(super) fn number(&mut self, id: Option<Id>) -> u16 {
         *self.numbers.entry(id).or_insert_with(|| {
             self.ids.push(id);
             u16::try_from(self.ids.len() - 1).unwrap_or(u16::MAX)
@@ -96,6 +97,10 @@ pub struct Columns {
     reason_numbers: HashMap<String, u16>,
     pub definitions: Definitions,
     language_numbers: HashMap<String, u16>,
+    /// What was answered in each, and when.
+    pub answered: Answered,
+    /// Who wrote in each.
+    pub participants: Participants,
     /// Durations that do not fit, by their place; dialogues of such a length are rare.
     long: HashMap<usize, Long>,
     blocks: Vec<Block>,
@@ -249,6 +254,8 @@ impl Columns {
             + self.reason.capacity()
             + self.scale.capacity()
             + self.score.capacity()
+            + self.answered.bytes()
+            + self.participants.bytes()
     }
 
     fn grow(&mut self, len: usize) {
@@ -271,6 +278,8 @@ impl Columns {
         self.reasons.resize(len, 0);
         self.definition.resize(len, super::definitions::UNKNOWN);
         self.flags.resize(len, 0);
+        self.answered.grow(len);
+        self.participants.grow(len);
         self.blocks.resize(len.div_ceil(BLOCK), Block::EMPTY);
     }
 

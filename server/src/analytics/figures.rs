@@ -5,18 +5,21 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 
 use super::answer::{
-    AgainstTeam, Change, Distribution, FinishedByCounts, FirstResponse, Point, ScoreCount, Series,
-    Speed, Totals,
+    AgainstTeam, Change, Distribution, FinishedByCounts, FirstResponse, HourOfWeek, Point,
+    ScoreCount, Series, Speed, Totals,
 };
 use super::columns::{self, Columns};
 use super::filter::Filter;
 use super::intervals::{newcombe, wilson};
-use super::period;
-use super::tally::{Durations, Matcher, RATED, Tally, ratio};
+use super::tally::{self, Durations, Matcher, RATED, Tally, ratio};
+use super::workload::workload;
 use crate::domain::dialogue::FinishedBy;
+use crate::domain::period;
 use crate::domain::quality::{NotAsked, Scale};
 use crate::ids::Id;
+use crate::store::answers;
 use crate::store::columns::Open;
+use crate::time::Time;
 
 /// What the pass needs beside columns and filter.
 #[derive(Clone)]
@@ -28,6 +31,8 @@ pub struct Around {
     pub wanted_chats: Vec<Id>,
     /// Dialogues that are not finished, already filtered.
     pub open: Vec<Open>,
+    /// What was answered in them, already filtered by chat, kind and language.
+    pub open_answers: Vec<answers::Open>,
 }
 
 /// A group of the set.
@@ -49,6 +54,7 @@ pub struct Figures {
     pub speed: Speed,
     /// Ids of reasons with how often each was chosen, most first.
     pub reasons: Vec<(String, i64)>,
+    pub workload: Vec<HourOfWeek>,
 }
 
 #[derive(Default)]
@@ -57,14 +63,15 @@ struct Timing {
     duration: Durations,
 }
 
+/// By the chat's number in the columns: whether it is of a kind that the filter wants.
+pub fn is_kind(columns: &Columns, around: &Around) -> Vec<bool> {
+    let ids = columns.chats.ids().iter();
+    ids.map(|id| id.is_some_and(|id| around.wanted_chats.contains(&id))).collect()
+}
+
 /// Answers the question.
 pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
-    let is_kind: Vec<bool> = columns
-        .chats
-        .ids()
-        .iter()
-        .map(|id| id.is_some_and(|id| around.wanted_chats.contains(&id)))
-        .collect();
+    let is_kind = is_kind(columns, around);
     let (step, bounds) =
         period::boundaries(filter.from, filter.to, filter.step, &filter.zone, around.week_start);
     let mut points = vec![Tally::default(); bounds.len() - 1];
@@ -84,7 +91,9 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         }
         total.add(columns, place, around.now);
         points[last].add(columns, place, around.now);
-        operators[usize::from(columns.operator[place])].add(columns, place, around.now);
+        for operator in tally::operators(columns, place, filter.credit) {
+            operators[usize::from(*operator)].add(columns, place, around.now);
+        }
         chats[usize::from(columns.chat[place])].add(columns, place, around.now);
         timing.note(columns, place);
         if counts_as_rated(columns, place) {
@@ -102,7 +111,16 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
             note_meaning(columns, place, &mut meant_before);
         }
     });
-    let started = |from: i64, to: i64| started(columns, filter, around, &is_kind, from, to);
+    let started = |from: i64, to: i64| {
+        let mut count = 0;
+        each_started(columns, filter, around, &is_kind, (from, to), |_| count += 1);
+        count
+    };
+    let matcher = Matcher::new(filter, columns, &is_kind);
+    let workload = workload(columns, filter, around, &matcher, |arrived| {
+        let period = (filter.from.0, filter.to.0);
+        each_started(columns, filter, around, &is_kind, period, arrived);
+    });
     let mut totals = totals(&total, &mut timing, around, started(filter.from.0, filter.to.0));
     totals.definition_changed = columns.definitions.differ(&meant);
     let previous = {
@@ -135,6 +153,7 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         operators: groups(columns.operators.ids(), operators),
         chats: groups(columns.chats.ids(), chats),
         reasons: reasons(&columns.reason_sets, &reason_sets),
+        workload,
         totals,
         tally: total,
         previous,
@@ -151,16 +170,16 @@ impl Timing {
     }
 }
 
-/// Dialogues opened in `from..to`: finished since, or still open. The filter's states and operators concern
-/// finished dialogues; a dialogue still open has neither.
-fn started(
+/// When dialogues were opened in `from..to`: finished since, or still open. The filter's states and operators
+/// concern finished dialogues; a dialogue still open has neither.
+fn each_started(
     columns: &Columns,
     filter: &Filter,
     around: &Around,
     is_kind: &[bool],
-    from: i64,
-    to: i64,
-) -> i64 {
+    (from, to): (i64, i64),
+    mut found: impl FnMut(Time),
+) {
     let only = Filter {
         operators: Vec::new(),
         scores: Vec::new(),
@@ -171,9 +190,11 @@ fn started(
         sets: Vec::new(),
         ..filter.clone()
     };
-    let count = Matcher::new(&only, columns, is_kind).opened(columns, from, to);
-    let open = around.open.iter().filter(|open| (from..to).contains(&open.opened_at.0)).count();
-    count + i64::try_from(open).unwrap_or(0)
+    for place in Matcher::new(&only, columns, is_kind).opened(columns, from, to) {
+        found(Time(columns.opened_at[place]));
+    }
+    let opened = around.open.iter().map(|open| open.opened_at);
+    opened.filter(|at| (from..to).contains(&at.0)).for_each(found);
 }
 
 fn totals(tally: &Tally, timing: &mut Timing, around: &Around, started: i64) -> Totals {

@@ -4,15 +4,16 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::period::{self, Step};
+use crate::domain::answers::Answer;
 use crate::domain::chat::Kind;
 use crate::domain::dialogue::FinishedBy;
+use crate::domain::period::{Asked, Step};
 use crate::domain::quality::{NotAsked, RequestState, Scale};
 use crate::domain::review::Status;
 use crate::domain::words;
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
-use crate::time::{DAY, Time};
+use crate::time::Time;
 
 /// One of the values of `state`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,17 @@ pub enum StateIs {
     One(RequestState),
 }
 
+/// Whose a dialogue is, among operators: in their table, and in the filter by them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Credit {
+    /// The one operator it is credited to, or nobody.
+    #[default]
+    Credited,
+    /// Everyone who wrote in it: sums over operators exceed the total.
+    TookPart,
+}
+
 /// A checked filter.
 #[derive(Clone, Debug)]
 pub struct Filter {
@@ -38,6 +50,7 @@ pub struct Filter {
     pub chats: Vec<Id>,
     /// None in the list: nobody.
     pub operators: Vec<Option<Id>>,
+    pub credit: Credit,
     pub scores: Vec<(Scale, i64)>,
     pub states: Vec<StateIs>,
     pub kinds: Vec<Kind>,
@@ -66,6 +79,7 @@ pub struct Said {
     pub tz: String,
     pub chats: Vec<String>,
     pub operators: Vec<String>,
+    pub credit: Credit,
     pub scores: Vec<String>,
     pub states: Vec<String>,
     pub kinds: Vec<String>,
@@ -126,8 +140,8 @@ impl Numbers {
 }
 
 /// Parameters that are no lists.
-const ONCE: [&str; 9] =
-    ["from", "to", "tz", "step", "cursor", "limit", "marked", "comment", "words"];
+const ONCE: [&str; 10] =
+    ["from", "to", "tz", "step", "cursor", "limit", "marked", "comment", "words", "credit"];
 /// The most words of a search.
 const WORDS_MAX: usize = 10;
 
@@ -145,16 +159,19 @@ impl Filter {
             url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let tz =
             pairs.iter().find(|(key, _)| key == "tz").map_or(workspace_zone, |(_, value)| value);
-        let zone = TimeZone::get(tz)
-            .map_err(|_| Error::field("tz", "A time zone such as Europe/Paris."))?;
+        let said = |name: &str| {
+            pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        };
+        let period = Asked::parse(said("from"), said("to"), tz, now)?;
         let mut filter = Filter {
-            from: Time(0),
-            to: now,
-            zone,
+            from: period.from,
+            to: period.to,
+            zone: period.zone,
             tz: tz.to_owned(),
             step: Step::Day,
             chats: Vec::new(),
             operators: Vec::new(),
+            credit: Credit::Credited,
             scores: Vec::new(),
             states: Vec::new(),
             kinds: Vec::new(),
@@ -168,7 +185,6 @@ impl Filter {
             sets: Vec::new(),
             said: Said::default(),
         };
-        let (mut from, mut to) = (None, None);
         let mut once: Vec<&str> = Vec::new();
         for (key, value) in &pairs {
             if ONCE.contains(&key.as_str()) {
@@ -178,9 +194,7 @@ impl Filter {
                 once.push(key);
             }
             match (key.as_str(), page.as_deref_mut()) {
-                ("tz", _) => {}
-                ("from", _) => from = Some(instant("from", value, &filter.zone)?),
-                ("to", _) => to = Some(instant("to", value, &filter.zone)?),
+                ("tz" | "from" | "to", _) => {}
                 ("step", _) => filter.step = step(value)?,
                 ("cursor", Some(page)) => page.cursor = Some(value.clone()),
                 ("limit", Some(page)) => page.limit = Some(value.clone()),
@@ -194,15 +208,17 @@ impl Filter {
                 (key, _) => filter.add(key, value)?,
             }
         }
-        filter.to = to.unwrap_or(now.plus(1));
-        filter.from = from.unwrap_or(filter.to.plus(-30 * DAY));
-        if filter.from >= filter.to {
-            return Err(Error::field("to", "The period ends after it begins."));
-        }
         filter.said.from = filter.from;
         filter.said.to = filter.to;
         filter.said.tz.clone_from(&filter.tz);
         Ok(filter)
+    }
+
+    /// Whether an answer was given in the period by an operator of the filter.
+    pub fn asks_for(&self, answer: &Answer) -> bool {
+        self.from <= answer.at
+            && answer.at < self.to
+            && (self.operators.is_empty() || self.operators.contains(&Some(answer.operator)))
     }
 
     fn add(&mut self, key: &str, value: &str) -> Result<()> {
@@ -223,6 +239,15 @@ impl Filter {
                 };
                 self.operators.push(operator);
                 &mut self.said.operators
+            }
+            "credit" => {
+                self.credit = match value {
+                    "credited" => Credit::Credited,
+                    "took_part" => Credit::TookPart,
+                    _ => return bad("credited or took_part."),
+                };
+                self.said.credit = self.credit;
+                return Ok(());
             }
             "score" => {
                 let parsed = value.split_once(':').and_then(|(scale, score)| {
@@ -306,16 +331,6 @@ impl Filter {
         said.push(value.to_owned());
         Ok(())
     }
-}
-
-fn instant(field: &str, value: &str, zone: &TimeZone) -> Result<Time> {
-    let found = period::parse(value, zone);
-    found.ok_or_else(|| {
-        Error::field(
-            field,
-            "An instant such as 2026-03-01T09:00:00Z, or a date such as 2026-03-01.",
-        )
-    })
 }
 
 fn step(value: &str) -> Result<Step> {

@@ -2,6 +2,7 @@
 //! away and reloading gives the same answer). It writes nothing and publishes nothing.
 
 pub mod answer;
+pub mod answered;
 pub mod columns;
 pub mod definitions;
 pub mod export;
@@ -10,6 +11,7 @@ pub mod figures;
 pub mod filter;
 pub mod intervals;
 pub mod lists;
-pub mod period;
+pub mod operators;
 pub mod registry;
 pub mod tally;
+pub mod workload;

@@ -12,7 +12,8 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::store::Conn;
-use crate::store::columns::{self, Revisions, Row};
+use crate::domain::answers::Answer;
+use crate::store::columns::{self, Revisions, Row, Which};
 
 /// Rows per page of the first load.
 const PAGE: i64 = 20_000;
@@ -75,6 +76,10 @@ impl Registry {
                     let page = columns::after(&mut conn, workspace, after, PAGE).await?;
                     learn(&mut conn, workspace, &mut loaded.definitions, &page).await?;
                     page.iter().for_each(|row| loaded.put(row));
+                    if let (Some(first), Some(last)) = (page.first(), page.last()) {
+                        let which = Which::Numbered(first.n, last.n);
+                        beside(&mut conn, workspace, &mut loaded, which).await?;
+                    }
                     if i64::try_from(page.len()).map_err(Error::internal)? < PAGE {
                         break;
                     }
@@ -91,6 +96,10 @@ impl Registry {
                     let mut columns = held.columns.write().await;
                     learn(&mut conn, workspace, &mut columns.definitions, &changed).await?;
                     changed.iter().for_each(|row| columns.put(row));
+                    if known.finish != now.finish {
+                        let which = Which::FinishedSince(known.finish);
+                        beside(&mut conn, workspace, &mut columns, which).await?;
+                    }
                     back.iter().for_each(|(n,)| columns.came_back(*n));
                 }
             }
@@ -112,5 +121,27 @@ async fn learn(
         return Ok(());
     }
     definitions.learn(&columns::versions(conn, workspace).await?);
+    Ok(())
+}
+
+/// Reads what stands beside outcomes whose rows are in their places: answers, and who took part.
+async fn beside(conn: &mut Conn, workspace: Id, held: &mut Columns, which: Which) -> Result<()> {
+    let rows = columns::answers(conn, workspace, which).await?;
+    for of_one in rows.chunk_by(|a, b| a.n == b.n) {
+        let given: Vec<Answer> = of_one
+            .iter()
+            .map(|row| Answer {
+                operator: row.operator_id,
+                at: row.at,
+                response_ms: row.response_ms,
+            })
+            .collect();
+        held.put_answers(of_one[0].n, &given);
+    }
+    let rows = columns::participants(conn, workspace, which).await?;
+    for of_one in rows.chunk_by(|a, b| a.0 == b.0) {
+        let members: Vec<Id> = of_one.iter().map(|(_, member)| *member).collect();
+        held.put_participants(of_one[0].0, &members);
+    }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Counting: what one set of outcomes adds up to, and whether an outcome belongs to the set.
 
 use super::columns::{self, Columns};
-use super::filter::{Filter, Numbers, StateIs};
+use super::filter::{Credit, Filter, Numbers, StateIs};
 use crate::domain::dialogue::FinishedBy;
 use crate::domain::quality::{NotAsked, RequestState, Scale};
 
@@ -111,6 +111,7 @@ pub struct Matcher {
     to: i64,
     chats: Option<Vec<bool>>,
     operators: Option<Vec<bool>>,
+    credit: Credit,
     languages: Option<Vec<bool>>,
     finished_by: Option<[bool; 4]>,
     scores: Vec<(u8, i8)>,
@@ -150,6 +151,7 @@ impl Matcher {
                     filter.operators.iter().map(|id| columns.operators.find(*id)).collect(),
                 )
             }),
+            credit: filter.credit,
             languages: (!filter.languages.is_empty()).then(|| {
                 columns
                     .languages
@@ -201,16 +203,36 @@ impl Matcher {
         }
     }
 
-    /// Counts the outcomes opened in `from..to` that match all but the period, whenever they were finished: by
-    /// a clock that was set back even before they were opened.
-    pub fn opened(mut self, columns: &Columns, from: i64, to: i64) -> i64 {
+    /// The places of outcomes opened in `from..to` that match all but the period, whenever they were finished:
+    /// by a clock that was set back even before they were opened.
+    pub fn opened(
+        mut self,
+        columns: &Columns,
+        from: i64,
+        to: i64,
+    ) -> impl Iterator<Item = usize> + '_ {
         (self.from, self.to) = (i64::MIN, i64::MAX);
         let places = columns.places_opened(from, to).flatten();
-        let count = places
-            .filter(|place| (from..to).contains(&columns.opened_at[*place]))
-            .filter(|place| self.holds(columns, *place))
-            .count();
-        i64::try_from(count).unwrap_or(i64::MAX)
+        places
+            .filter(move |place| (from..to).contains(&columns.opened_at[*place]))
+            .filter(move |place| self.holds(columns, *place))
+    }
+
+    /// Whether an outcome counts and is of a chat, kind and language that the filter wants: what concerns a
+    /// dialogue from its beginning.
+    pub fn is_about(&self, columns: &Columns, place: usize) -> bool {
+        let masked = |mask: &Option<Vec<bool>>, number: usize| {
+            mask.as_ref().is_none_or(|mask| mask.get(number).copied().unwrap_or(false))
+        };
+        columns.flags[place] & self.counts != 0
+            && masked(&self.chats, usize::from(columns.chat[place]))
+            && masked(&self.languages, usize::from(columns.language[place]))
+    }
+
+    /// Whether the filter wants what this operator did.
+    pub fn wants_operator(&self, number: u16) -> bool {
+        let mask = self.operators.as_ref();
+        mask.is_none_or(|mask| mask.get(usize::from(number)).copied().unwrap_or(false))
     }
 
     fn holds(&self, columns: &Columns, place: usize) -> bool {
@@ -222,7 +244,11 @@ impl Matcher {
             && finished < self.to
             && columns.flags[place] & self.counts != 0
             && masked(&self.chats, usize::from(columns.chat[place]))
-            && masked(&self.operators, usize::from(columns.operator[place]))
+            && self.operators.as_ref().is_none_or(|mask| {
+                operators(columns, place, self.credit).iter().any(|number| {
+                    mask.get(usize::from(*number)).copied().unwrap_or(false)
+                })
+            })
             && masked(&self.languages, usize::from(columns.language[place]))
             && self.finished_by.is_none_or(|mask| mask[usize::from(columns.finished_by[place])])
             && (self.scores.is_empty() || self.score_holds(columns, place))
@@ -236,6 +262,19 @@ impl Matcher {
     fn score_holds(&self, columns: &Columns, place: usize) -> bool {
         let rated = columns.state[place] == RATED && columns.flags[place] & columns::EXCLUDED == 0;
         rated && self.scores.contains(&(columns.scale[place], columns.score[place]))
+    }
+}
+
+/// Whose the outcome at `place` is, by the columns' operators. Where nobody wrote, or it is not known who, it is
+/// only the one's it is credited to.
+pub fn operators(columns: &Columns, place: usize, credit: Credit) -> &[u16] {
+    let credited = std::slice::from_ref(&columns.operator[place]);
+    match credit {
+        Credit::TookPart => match columns.participants.of(place) {
+            [] => credited,
+            company => company,
+        },
+        Credit::Credited => credited,
     }
 }
 

@@ -8,6 +8,7 @@ pub mod attach;
 pub mod canned;
 pub mod finish;
 pub mod history;
+pub mod hours;
 pub mod lists;
 pub mod messages;
 mod open;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::answers::{self, Answer};
 use crate::ids::Id;
 use crate::time::Time;
 
@@ -84,36 +85,34 @@ pub struct Facts {
     pub participants: BTreeMap<Id, i64>,
     /// Who wrote last for the team.
     pub last_operator: Option<Id>,
+    /// The answers themselves.
+    pub given: Vec<Answer>,
 }
 
 impl Facts {
     /// Counts the facts from all messages in order. Times never go backwards in a figure: a clock that
     /// jumped back gives 0, not a negative duration.
     pub fn of(entries: &[Entry]) -> Facts {
-        let mut facts = Facts::default();
-        let mut unanswered: Option<Time> = None;
+        let mut facts = Facts { given: answers::of(entries), ..Facts::default() };
         let mut first_visitor: Option<Time> = None;
         for entry in entries {
             match entry.operator {
                 None => {
                     facts.visitor_messages += 1;
                     first_visitor.get_or_insert(entry.at);
-                    unanswered.get_or_insert(entry.at);
                 }
                 Some(operator) => {
                     facts.operator_messages += 1;
                     *facts.participants.entry(operator).or_default() += 1;
                     facts.last_operator = Some(operator);
-                    if let Some(since) = unanswered.take() {
-                        facts.answers += 1;
-                        facts.response_ms_sum += entry.at.since(since).max(0);
-                    }
                     if let (None, Some(first)) = (facts.first_response_ms, first_visitor) {
                         facts.first_response_ms = Some(entry.at.since(first).max(0));
                     }
                 }
             }
         }
+        facts.answers = i64::try_from(facts.given.len()).unwrap_or(i64::MAX);
+        facts.response_ms_sum = facts.given.iter().map(|answer| answer.response_ms).sum();
         if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
             facts.duration_ms = last.at.since(first.at).max(0);
         }

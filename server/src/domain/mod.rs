@@ -1,10 +1,13 @@
 //! Pure rules and words: no async, no SQL, no HTTP.
 
+pub mod answers;
 pub mod chat;
 pub mod dialogue;
 pub mod event;
+pub mod hours;
 pub mod message;
 pub mod people;
+pub mod period;
 pub mod quality;
 pub mod rating;
 pub mod review;

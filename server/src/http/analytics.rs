@@ -27,13 +27,14 @@ use crate::desk::history::{self, HistoryEntry};
 use crate::desk::messages::{self, Part};
 use crate::desk::view::OperatorMessage;
 use crate::domain::people::{Actor, Person};
+use crate::domain::period;
 use crate::domain::quality::Scale;
 use crate::domain::review::Status;
 use crate::domain::words;
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::quality::review::{self, Change};
-use crate::store::{Conn, columns, people, reviews};
+use crate::store::{Conn, answers, columns, people, reviews};
 
 /// Shared by all questions: the filter, and what it needs to be answered.
 pub(super) async fn question(
@@ -61,13 +62,21 @@ pub(super) async fn question(
             && (filter.chats.is_empty() || filter.chats.contains(&open.chat_id))
             && (filter.languages.is_empty() || filter.languages.contains(&open.language))
     });
-    let week_start = match workspace.week_start.as_str() {
-        "sunday" => jiff::civil::Weekday::Sunday,
-        "saturday" => jiff::civil::Weekday::Saturday,
-        _ => jiff::civil::Weekday::Monday,
+    let mut open_answers = answers::open(&mut conn, actor.workspace).await?;
+    open_answers.retain(|open| {
+        wanted.contains(&open.chat_id)
+            && (filter.chats.is_empty() || filter.chats.contains(&open.chat_id))
+            && (filter.languages.is_empty() || filter.languages.contains(&open.language))
+    });
+    let around = Around {
+        now: app.now().0,
+        week_start: period::week_start(&workspace.week_start),
+        few_answers: workspace.few_answers,
+        wanted_chats: wanted,
+        open,
+        open_answers,
     };
-    let few_answers = workspace.few_answers;
-    Ok((filter, Around { now: app.now().0, week_start, few_answers, wanted_chats: wanted, open }))
+    Ok((filter, around))
 }
 
 /// Words of comments, reviews and their tags are the store's; figures see the outcomes that it found.
@@ -122,6 +131,7 @@ async fn looked_up(conn: &mut Conn, workspace: Id, mut filter: Filter) -> Result
         ("tz" = Option<String>, Query, description = "IANA zone; default the workspace's"),
         ("chat" = Vec<Id>, Query, description = "Repeatable"),
         ("operator" = Vec<String>, Query, description = "Member id or nobody; repeatable"),
+        ("credit" = Option<String>, Query, description = "credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total"),
         ("score" = Vec<String>, Query, description = "scale:score, for example stars5:5; repeatable"),
         ("state" = Vec<String>, Query, description = "rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable"),
         ("kind" = Vec<String>, Query, description = "website or course; repeatable"),
@@ -181,6 +191,7 @@ pub async fn live_chat(
             .map(|group| operator_row(group, &found.tally, &names, few))
             .collect(),
         chats: found.chats.iter().filter_map(|group| chat_row(group, &names, few)).collect(),
+        workload: found.workload,
         speed: found.speed,
         totals: found.totals,
     }))

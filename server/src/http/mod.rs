@@ -3,6 +3,7 @@
 pub mod address;
 pub mod analytics;
 pub mod analytics_export;
+pub mod analytics_operators;
 pub mod analytics_rows;
 mod analytics_sheet;
 pub mod answer;
@@ -19,6 +20,7 @@ pub mod members;
 pub mod openapi;
 pub mod operator;
 pub mod operator_canned;
+pub mod operator_hours;
 pub mod pages;
 pub mod rating;
 pub mod routes;

@@ -11,8 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, analytics_export, assets, chats, files, guard, headers, health, members,
-    openapi, operator, operator_canned, pages, rating, session, visitor, widget_config,
+    Site, analytics, analytics_export, analytics_operators, assets, chats, files, guard, headers, health, members,
+    openapi, operator, operator_canned, operator_hours, pages, rating, session, visitor, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -90,6 +90,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(operator::colleagues))
         .routes(routes!(operator_canned::list, operator_canned::create))
         .routes(routes!(operator_canned::change, operator_canned::delete))
+        .routes(routes!(operator_hours::own))
         .merge(uploads())
         // visitors: session, messages, files, rating, live
         .routes(routes!(widget_config::face))
@@ -109,6 +110,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(analytics_export::export))
         .routes(routes!(analytics::transcript))
         .routes(routes!(analytics::outcome, analytics::review))
+        .routes(routes!(analytics_operators::by_time))
         .routes(routes!(analytics::options))
 }
 

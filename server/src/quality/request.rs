@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::store::dialogues::Dialogue;
 use crate::store::outcomes::{self, Decision, Finish, Outcome};
 use crate::store::ratings::{Kind, tell};
-use crate::store::{Tx, chats, messages};
+use crate::store::{Tx, answers, chats, messages};
 use crate::time::Time;
 
 /// Writes (or brings up to date) the outcome of a dialogue that `by` finishes at `now`: facts, credit,
@@ -71,6 +71,10 @@ pub async fn finished(
         RequestState::Asked => Some(Kind::Asked),
         _ => Some(Kind::NotAsked),
     };
+    // A test dialogue answers for nobody.
+    if !dialogue.test {
+        answers::replace(tx, dialogue.id, &finish.facts.given, before.is_none()).await?;
+    }
 
     super::changed(tx, dialogue.workspace_id);
     if asked || rated.is_some() {
@@ -109,6 +113,7 @@ pub async fn continued(tx: &mut Tx, _app: &App, dialogue: &Dialogue, now: Time) 
     }
     super::changed(tx, dialogue.workspace_id);
     super::look_again(tx, dialogue.visitor_id);
+    answers::set_aside(tx, dialogue.id).await?;
     let (revision, _) = outcomes::next_finish(tx, dialogue.workspace_id, false).await?;
     outcomes::set_aside(tx, dialogue.id, state, revision).await
 }

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::ids::{Id, Stream};
 use crate::store::people::{self, Entry};
 use crate::store::reviews::{self, Review};
-use crate::store::{Tx, outcomes, ratings};
+use crate::store::{Tx, answers, outcomes, ratings};
 use crate::time::Time;
 
 /// Why something is left out.
@@ -150,8 +150,9 @@ async fn write(
     }
     super::changed(tx, actor.workspace);
     let test = after.test_because.is_some() || reviews::born_test(tx, dialogue).await?;
-    let revision = ratings::next_rating(tx, actor.workspace).await?;
     let (excluded, spam) = (after.excluded_because.is_some(), after.spam_because.is_some());
+    answers::leave_out(tx, dialogue, test || spam).await?;
+    let revision = ratings::next_rating(tx, actor.workspace).await?;
     reviews::mark(tx, dialogue, excluded, test, spam, revision).await
 }
 

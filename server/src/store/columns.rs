@@ -107,6 +107,68 @@ pub async fn changed(conn: &mut Conn, workspace: Id, since: Revisions) -> Result
     conn.all(sqlx::AssertSqlSafe(sql), values![workspace, since.finish, since.rating]).await
 }
 
+/// Which outcomes something beside them is read for.
+#[derive(Clone, Copy, Debug)]
+pub enum Which {
+    /// Numbered from the first to the second, both included.
+    Numbered(i64, i64),
+    /// Changed by a finish after this revision.
+    FinishedSince(i64),
+}
+
+/// An answer given in the dialogue of outcome `n`.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Answered {
+    pub n: i64,
+    pub operator_id: Id,
+    pub at: Time,
+    pub response_ms: i64,
+}
+
+/// Answers in finished dialogues, outcome by outcome, in order.
+pub async fn answers(conn: &mut Conn, workspace: Id, which: Which) -> Result<Vec<Answered>> {
+    match which {
+        Which::Numbered(from, to) => {
+            conn.all(
+                "select o.n, a.operator_id, a.at, a.response_ms from outcomes o join answers a on a.dialogue_id = o.dialogue_id \
+                 where o.workspace_id = $1 and o.n >= $2 and o.n <= $3 order by o.n, a.n",
+                values![workspace, from, to],
+            )
+            .await
+        }
+        Which::FinishedSince(revision) => {
+            conn.all(
+                "select o.n, a.operator_id, a.at, a.response_ms from outcomes o join answers a on a.dialogue_id = o.dialogue_id \
+                 where o.workspace_id = $1 and o.finish_revision > $2 order by o.n, a.n",
+                values![workspace, revision],
+            )
+            .await
+        }
+    }
+}
+
+/// Who wrote in the dialogues of outcomes, outcome by outcome.
+pub async fn participants(conn: &mut Conn, workspace: Id, which: Which) -> Result<Vec<(i64, Id)>> {
+    match which {
+        Which::Numbered(from, to) => {
+            conn.all(
+                "select o.n, p.member_id from outcomes o join outcome_participants p on p.dialogue_id = o.dialogue_id \
+                 where o.workspace_id = $1 and o.n >= $2 and o.n <= $3 order by o.n",
+                values![workspace, from, to],
+            )
+            .await
+        }
+        Which::FinishedSince(revision) => {
+            conn.all(
+                "select o.n, p.member_id from outcomes o join outcome_participants p on p.dialogue_id = o.dialogue_id \
+                 where o.workspace_id = $1 and o.finish_revision > $2 order by o.n",
+                values![workspace, revision],
+            )
+            .await
+        }
+    }
+}
+
 /// `o` was finished within a day before `f` was opened by the same visitor.
 const BEFORE: &str = "o.visitor_id = f.visitor_id and o.finished_at < f.opened_at and o.finished_at >= f.opened_at - 86400000";
 

@@ -4,6 +4,7 @@
 mod chats;
 mod desk;
 mod export;
+mod hours;
 mod http;
 mod layering;
 mod openapi;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use candor::time::Time;
 use serde_json::{Map, Value, json};
 
+use super::hours;
 use super::period;
 use super::question::{Question, REASONS, SCALES};
 use super::shares::{self, Share, share};
@@ -33,8 +34,21 @@ pub fn part(one: &Finished) -> Part {
     }
 }
 
-fn none_or_has(list: &[String], value: &str) -> bool {
+pub fn none_or_has(list: &[String], value: &str) -> bool {
     list.is_empty() || list.iter().any(|one| one == value)
+}
+
+/// Whose the dialogue is among operators: the one's it is credited to, or all who wrote in it; `nobody` where
+/// there is none.
+fn whose(q: &Question, one: &Finished) -> Vec<String> {
+    let mut ids: Vec<String> = match q.credit {
+        Some("took_part") => one.speed.participants.keys().cloned().collect(),
+        _ => one.operator.clone().into_iter().collect(),
+    };
+    if ids.is_empty() {
+        ids.push("nobody".to_owned());
+    }
+    ids
 }
 
 fn is_in_state(one: &Finished, wanted: &str) -> bool {
@@ -53,7 +67,6 @@ fn is_in_state(one: &Finished, wanted: &str) -> bool {
 /// The dialogues that match by the time they were finished.
 pub fn set<'a>(world: &'a World, q: &Question, from: i64, to: i64) -> Set<'a> {
     let matches = |one: &&Finished| {
-        let operator = one.operator.as_deref().unwrap_or("nobody");
         let score = match (part(one), &one.scale, one.score) {
             (Part::Rated, Some(scale), Some(score)) => format!("{scale}:{score}"),
             _ => String::new(),
@@ -62,7 +75,7 @@ pub fn set<'a>(world: &'a World, q: &Question, from: i64, to: i64) -> Set<'a> {
             && one.finished_at < to
             && none_or_has(&q.chats, &one.chat)
             && none_or_has(&q.kinds, &world.chats[&one.chat].kind)
-            && none_or_has(&q.operators, operator)
+            && (q.operators.is_empty() || whose(q, one).iter().any(|id| q.operators.contains(id)))
             && none_or_has(&q.finished_by, &one.finished_by)
             && none_or_has(&q.languages, &one.language)
             && none_or_has(&q.scores, &score)
@@ -85,7 +98,7 @@ fn started(world: &World, q: &Question, from: i64, to: i64) -> usize {
     wanted.count()
 }
 
-fn is_about(world: &World, q: &Question, chat: &str, language: &str) -> bool {
+pub fn is_about(world: &World, q: &Question, chat: &str, language: &str) -> bool {
     none_or_has(&q.chats, chat)
         && none_or_has(&q.kinds, &world.chats[chat].kind)
         && none_or_has(&q.languages, language)
@@ -97,7 +110,7 @@ fn ratio(part: usize, whole: usize) -> Value {
 }
 
 /// The smallest of the values that at least `tenths` of them do not exceed, in seconds.
-fn quantile(values: impl Iterator<Item = i64>, tenths: usize) -> Value {
+pub fn quantile(values: impl Iterator<Item = i64>, tenths: usize) -> Value {
     let mut values: Vec<i64> = values.collect();
     values.sort_unstable();
     let enough = |place: &usize| (place + 1) * 10 >= tenths * values.len();
@@ -306,13 +319,16 @@ fn reasons(world: &World, set: &Set) -> Value {
     rows.into_iter().map(row).collect()
 }
 
-/// Groups of the set by `key`, the biggest first.
-fn groups<'a, K: Ord + Clone>(set: &Set<'a>, key: impl Fn(&Finished) -> K) -> Vec<(K, Set<'a>)> {
-    let mut keys: Vec<K> = set.0.iter().map(|one| key(one)).collect();
-    keys.sort();
-    keys.dedup();
+/// Groups of the set by each of `keys`, the biggest first.
+fn groups<'a, K: Ord + Clone>(
+    set: &Set<'a>,
+    keys: impl Fn(&Finished) -> Vec<K>,
+) -> Vec<(K, Set<'a>)> {
+    let mut all: Vec<K> = set.0.iter().flat_map(|one| keys(one)).collect();
+    all.sort();
+    all.dedup();
     let mut groups: Vec<(K, Set)> =
-        keys.into_iter().map(|k| (k.clone(), set.of(|one| key(one) == k))).collect();
+        all.into_iter().map(|k| (k.clone(), set.of(|one| keys(one).contains(&k)))).collect();
     groups.sort_by_key(|(key, group)| (std::cmp::Reverse(group.finished()), key.clone()));
     groups
 }
@@ -331,9 +347,10 @@ fn against_team(group: &Set, rest: &Set) -> Value {
     })
 }
 
-fn operators(world: &World, set: &Set) -> Value {
+fn operators(world: &World, q: &Question, set: &Set) -> Value {
     let row = |(id, group): (Option<String>, Set)| {
-        let rest = set.of(|one| one.operator != id);
+        let name = id.clone().unwrap_or_else(|| "nobody".to_owned());
+        let rest = set.of(|one| !whose(q, one).contains(&name));
         let (average, average_scale) = group.average();
         let person = id.as_ref().map(|id| json!({"id": id, "name": world.members[id]}));
         json!({
@@ -346,7 +363,8 @@ fn operators(world: &World, set: &Set) -> Value {
             "dialogues_answered": group.count(|one| one.speed.answers > 0),
         })
     };
-    groups(set, |one| one.operator.clone()).into_iter().map(row).collect()
+    let key = |id: &String| (id != "nobody").then(|| id.clone());
+    groups(set, |one| whose(q, one).iter().map(key).collect()).into_iter().map(row).collect()
 }
 
 fn chats(world: &World, set: &Set) -> Value {
@@ -360,7 +378,7 @@ fn chats(world: &World, set: &Set) -> Value {
             "few_answers": (group.rated() as i64) < world.few_answers,
         })
     };
-    groups(set, |one| one.chat.clone()).into_iter().map(row).collect()
+    groups(set, |one| vec![one.chat.clone()]).into_iter().map(row).collect()
 }
 
 /// Everything that `GET /analytics/live-chat` says to this question.
@@ -380,7 +398,8 @@ pub fn figures(world: &World, q: &Question, now: i64) -> Value {
     let first_responses = || current.0.iter().filter_map(|one| one.speed.first_response);
     json!({
         "filter": {
-            "from": Time(from), "to": Time(to), "tz": tz, "chats": q.chats, "operators": q.operators, "scores": q.scores,
+            "from": Time(from), "to": Time(to), "tz": tz, "chats": q.chats, "operators": q.operators,
+            "credit": q.credit.unwrap_or("credited"), "scores": q.scores,
             "states": q.states, "kinds": q.kinds, "finished_by": q.finished_by, "languages": q.languages,
             "comment": q.comment, "reasons": q.reasons, "words": null, "reviews": [], "review_tags": [],
         },
@@ -393,8 +412,9 @@ pub fn figures(world: &World, q: &Question, now: i64) -> Value {
         "distribution": distribution(&current),
         "series": series(&current, &step, &bounds, changes(world, q, from, to)),
         "reasons": reasons(world, &current),
-        "operators": operators(world, &current),
+        "operators": operators(world, q, &current),
         "chats": chats(world, &current),
+        "workload": hours::workload(world, q, &zone, from, to),
         "speed": {
             "first_response": {
                 "median_s": quantile(first_responses(), 5), "p90_s": quantile(first_responses(), 9),

@@ -29,6 +29,14 @@ pub struct Told {
     pub reasons: Vec<String>,
 }
 
+/// An answer: who gave it, when, and how long after the first of the messages it answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    pub operator: String,
+    pub at: i64,
+    pub response: i64,
+}
+
 /// What is counted from messages; durations in milliseconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Speed {
@@ -46,6 +54,24 @@ fn between(earlier: &Message, later: &Message) -> i64 {
     (later.at - earlier.at).max(0)
 }
 
+/// All answers in order.
+pub fn given(messages: &[Message]) -> Vec<Given> {
+    let answer = |(place, message): (usize, &Message)| {
+        let operator = message.operator.clone()?;
+        let question = answers(messages, place)?;
+        Some(Given { operator, at: message.at, response: between(question, message) })
+    };
+    messages.iter().enumerate().filter_map(answer).collect()
+}
+
+/// The first of the visitor's messages that the operator's message at `place` answers: of all since the
+/// operators' last one.
+fn answers(messages: &[Message], place: usize) -> Option<&Message> {
+    let before = &messages[..place];
+    let since = before.iter().rposition(|m| m.operator.is_some()).map_or(0, |last| last + 1);
+    before[since..].first()
+}
+
 /// `messages` in the order of their numbers.
 pub fn speed(messages: &[Message]) -> Speed {
     let mut speed = Speed::default();
@@ -56,10 +82,7 @@ pub fn speed(messages: &[Message]) -> Speed {
         };
         speed.operator_messages += 1;
         *speed.participants.entry(operator.clone()).or_default() += 1;
-        // What this message answers: all of the visitor's since the operators' last one.
-        let before = &messages[..place];
-        let since = before.iter().rposition(|m| m.operator.is_some()).map_or(0, |last| last + 1);
-        if let Some(question) = before[since..].first() {
+        if let Some(question) = answers(messages, place) {
             speed.answers += 1;
             speed.response_sum += between(question, message);
         }

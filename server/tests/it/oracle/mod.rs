@@ -19,6 +19,7 @@ mod compare;
 mod dice;
 mod facts;
 mod history;
+mod hours;
 mod intervals;
 mod lists;
 mod period;

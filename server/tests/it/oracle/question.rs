@@ -44,6 +44,8 @@ pub struct Question {
     pub chats: Vec<String>,
     /// Members' ids, or `nobody`.
     pub operators: Vec<String>,
+    /// Whose a dialogue is among operators; the one's it is credited to unless it is said.
+    pub credit: Option<&'static str>,
     /// `stars5:5`.
     pub scores: Vec<String>,
     pub states: Vec<String>,
@@ -76,7 +78,9 @@ impl Question {
                 query.append_pair(name, &bound.text);
             }
         }
-        for (name, value) in [("tz", self.tz.as_deref()), ("step", self.step)] {
+        for (name, value) in
+            [("tz", self.tz.as_deref()), ("step", self.step), ("credit", self.credit)]
+        {
             if let Some(value) = value {
                 query.append_pair(name, value);
             }
@@ -107,6 +111,32 @@ impl Question {
         (self.from.as_ref().map_or(to - 30 * DAY, |bound| bound.at), to)
     }
 
+    /// The same, as far as it concerns answers.
+    pub fn about_answers(&self) -> Question {
+        Question {
+            from: self.from.clone(),
+            to: self.to.clone(),
+            tz: self.tz.clone(),
+            step: self.step,
+            chats: self.chats.clone(),
+            operators: self.operators.clone(),
+            kinds: self.kinds.clone(),
+            languages: self.languages.clone(),
+            ..Question::default()
+        }
+    }
+
+    /// The same period, zone and step, and nothing else.
+    pub fn only_when(&self) -> Question {
+        Question {
+            from: self.from.clone(),
+            to: self.to.clone(),
+            tz: self.tz.clone(),
+            step: self.step,
+            ..Question::default()
+        }
+    }
+
     /// A question at random.
     pub fn any(dice: &mut Dice, about: &Choices) -> Question {
         let mut question = Question::default();
@@ -135,6 +165,9 @@ impl Question {
         question.reasons = list(words(&["slow", "not_solved", "unfriendly", "product", "other"]));
         if dice.percent(busy / 2) {
             question.comment = Some(dice.percent(50));
+        }
+        if dice.percent(30) {
+            question.credit = Some(*dice.of(&["took_part", "took_part", "credited"]));
         }
         question
     }

@@ -48,7 +48,7 @@ async fn every_figure_of_histories_made_by_the_verbs(#[case] engine: Engine) {
             if step % 10 == 9 {
                 let place = Place { seed: SEED, history, when: "after some steps" };
                 let world = World::read(&scene.p).await;
-                ask(&scene.p, &scene.olga, &world, dice, NOW_AND_THEN, &place).await;
+                ask(&scene, &world, dice, NOW_AND_THEN, &place).await;
             }
         }
         scene.leave().await;
@@ -56,10 +56,10 @@ async fn every_figure_of_histories_made_by_the_verbs(#[case] engine: Engine) {
         let world = World::read(&scene.p).await;
         let rated = world.finished.iter().filter(|one| one.state == "rated").count();
         assert!(world.finished.len() > 20 && rated > 5, "{} {rated}", world.finished.len());
-        ask(&scene.p, &scene.olga, &world, dice, AT_THE_END, &place).await;
+        ask(&scene, &world, dice, AT_THE_END, &place).await;
         scene.p.site.analytics.forget(scene.p.workspace);
         let place = Place { when: "thrown away and loaded", ..place };
-        ask(&scene.p, &scene.olga, &world, dice, AT_THE_END, &place).await;
+        ask(&scene, &world, dice, AT_THE_END, &place).await;
     }
 }
 
@@ -82,6 +82,9 @@ async fn a_second_process_answers_alike_right_after_each_change() {
         };
         let place = Place { seed: SEED, history: step, when: "the second process" };
         cases::figures(&there, &world, &question, now, &place).await;
+        let operator = dice.of(&scene.operators);
+        let own = beside.moved(&operator.client);
+        cases::hours(&there, (&own, operator.id), &world, &question, now, &place).await;
         cases::list(&there, &world, &question, List::Dialogues, now, &place, 100).await;
         let place = Place { when: "the first process", ..place };
         cases::figures(&scene.olga, &world, &question, now, &place).await;
@@ -232,6 +235,11 @@ async fn mark(scene: &Scene, dice: &mut Dice) {
         .write(move |tx| {
             let sql = sql.clone();
             Box::pin(async move {
+                if spam {
+                    let sql = "insert into left_out (dialogue_id) select dialogue_id from outcomes \
+                        where n % 5 = 0 and not exists (select 1 from left_out l where l.dialogue_id = outcomes.dialogue_id)";
+                    tx.run(sql, values![]).await?;
+                }
                 let revision = candor::store::ratings::next_rating(tx, workspace).await?;
                 tx.run(sqlx::AssertSqlSafe(sql), values![true, revision, workspace]).await
             })

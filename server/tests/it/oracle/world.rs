@@ -7,16 +7,18 @@ use std::collections::{BTreeMap, HashMap};
 use candor::time::DAY;
 use serde_json::Value;
 
-use super::facts::{self, Event, Message, Speed, Told};
+use super::facts::{self, Event, Given, Message, Speed, Told};
 use super::rows::{self, Rows};
 use crate::testing::Program;
 
 /// A dialogue that is not finished; test and spam apart.
 pub struct Open {
+    pub dialogue: String,
     pub chat: String,
     pub opened_at: i64,
     pub language: String,
     pub waiting_since: Option<i64>,
+    pub given: Vec<Given>,
 }
 
 /// A dialogue that was finished and counts.
@@ -46,6 +48,7 @@ pub struct Finished {
     pub meaning: Meaning,
     pub rated_at: Option<i64>,
     pub speed: Speed,
+    pub given: Vec<Given>,
     pub hand_overs: i64,
     pub came_back: bool,
 }
@@ -178,6 +181,8 @@ impl World {
             }
             if !is_finished && counts(dialogue) {
                 open.push(Open {
+                    dialogue: dialogue.id.clone(),
+                    given: facts::given(messages.get(&dialogue.id).expect("messages")),
                     chat: dialogue.chat_id.clone(),
                     opened_at: dialogue.opened_at,
                     language: dialogue.language.clone(),
@@ -244,6 +249,7 @@ impl Known<'_> {
             meaning: meaning(self.settings),
             rated_at: rating.map(|(first, _)| first),
             speed: facts::speed(self.messages),
+            given: facts::given(self.messages),
             hand_overs: facts::hand_overs(self.events),
             came_back: false,
             state,

@@ -62,7 +62,7 @@ async fn one(engine: Engine, seed: u64, history: usize) {
         }
         let place = Place { seed, history, when: ["loaded", "brought up to date", "again"][batch] };
         let world = World::read(&scene.p).await;
-        ask(&scene.p, &scene.olga, &world, dice, QUESTIONS[batch], &place).await;
+        ask(&scene, &world, dice, QUESTIONS[batch], &place).await;
         for chat in 0..scene.chats.len() {
             if dice.percent(60) {
                 let next = settings(dice);
@@ -75,7 +75,7 @@ async fn one(engine: Engine, seed: u64, history: usize) {
     scene.p.site.analytics.forget(scene.p.workspace);
     let place = Place { seed, history, when: "thrown away and loaded" };
     let world = World::read(&scene.p).await;
-    ask(&scene.p, &scene.olga, &world, dice, QUESTIONS[3], &place).await;
+    ask(&scene, &world, dice, QUESTIONS[3], &place).await;
 }
 
 /// Rows of a table, its columns' kinds as `value_rows` names them.
@@ -129,6 +129,8 @@ async fn write(p: &Program, scene: &Scene, lives: &mut History) {
             Box::pin(async move {
                 for (table, key) in [
                     ("request_events", "dialogue_id"),
+                    ("answers", "dialogue_id"),
+                    ("left_out", "dialogue_id"),
                     ("ratings", "dialogue_id"),
                     ("outcome_participants", "dialogue_id"),
                     ("outcomes", "dialogue_id"),
@@ -212,7 +214,7 @@ struct Of {
 }
 
 /// In the order in which they can be inserted.
-struct Tables([Table; 8]);
+struct Tables([Table; 10]);
 
 impl Tables {
     fn new() -> Tables {
@@ -251,6 +253,8 @@ impl Tables {
                 "request_events (dialogue_id, n, at, kind, score, comment, reasons)",
                 "tnntntt",
             ),
+            Table::new("answers (dialogue_id, n, operator_id, at, response_ms)", "tntnn"),
+            Table::new("left_out (dialogue_id)", "t"),
         ])
     }
 
@@ -273,7 +277,8 @@ impl Tables {
     }
 
     fn talk(&mut self, p: &Program, scene: &Scene, chat: usize, of: &Of, talk: &Talk) {
-        let [_, dialogues, events, messages, outcomes, participants, ratings, story] = &mut self.0;
+        let [_, dialogues, events, messages, outcomes, participants, ratings, story, answers, left_out] =
+            &mut self.0;
         let place = &scene.chats[chat];
         let id = talk.id;
         let state = match (talk.finished, &talk.operator) {
@@ -333,6 +338,15 @@ impl Tables {
         let score = rating.and_then(|(_, last)| last.score);
         let reasons = |ids: &[String]| serde_json::to_string(ids).expect("a list");
         let scale = (state != "not_asked").then(|| settings.scale.as_str());
+        // Those of a dialogue that goes on are told from its messages.
+        if talk.finished && !of.test {
+            for (n, given) in (1_i64..).zip(facts::given(&talk.messages)) {
+                answers.rows.push(values![id, n, &given.operator, given.at, given.response]);
+            }
+        }
+        if o.test || o.spam {
+            left_out.rows.push(values![id]);
+        }
         let s = &o.speed;
         outcomes.rows.push(values![
             id,

@@ -58,6 +58,8 @@ export function word(key: Key, value: string): string {
       return tab.options?.chats.find((chat) => chat.id === value)?.name ?? t('analytics-unknown');
     case 'operator':
       return operators().find((choice) => choice.value === value)?.label ?? t('analytics-unknown');
+    case 'credit':
+      return t('hours-took-part-chip');
     case 'score':
       return say.score(value.split(':')[0] ?? '', Number(value.split(':')[1]));
     case 'state':

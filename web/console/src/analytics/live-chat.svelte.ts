@@ -3,6 +3,7 @@
 
 import { Refused, get, type Schemas } from '@candor/api';
 import { Socket } from '@candor/live';
+import { parse as parseHours, within as withHours } from '../hours/view';
 import { present } from '../lib/present.svelte';
 import { router } from '../lib/router.svelte';
 import { session } from '../lib/session.svelte';
@@ -75,7 +76,8 @@ class LiveChatTab {
 
   /** Another view: its address is the truth, drawing follows it. */
   go(change: Partial<View>, replace = false): void {
-    router.go(router.path + address({ ...this.view, ...change }), replace);
+    const view = address({ ...this.view, ...change });
+    router.go(router.path + withHours(view, parseHours(router.query)), replace);
   }
 
   /** Sets one filter; what was picked under the old ones is let go. */
@@ -154,6 +156,11 @@ class LiveChatTab {
       Date.parse(moment),
     );
     return clock === '00:00:00' ? dateIn(this.zone, Date.parse(moment)) : moment;
+  }
+
+  /** What filters offer, for a page that shows no figures. */
+  async offer(): Promise<void> {
+    if (!this.options) await this.#loadOptions();
   }
 
   async #loadOptions(): Promise<void> {

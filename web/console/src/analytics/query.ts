@@ -3,7 +3,7 @@
 
 import { NAMED, STEPS, rangeOf, type Named, type Range, type Step } from './period';
 
-export const KEYS = ['chat', 'operator', 'score', 'state', 'kind', 'finished_by', 'language'] as const;
+export const KEYS = ['chat', 'operator', 'credit', 'score', 'state', 'kind', 'finished_by', 'language'] as const;
 export type Key = (typeof KEYS)[number];
 export type Choices = Partial<Record<Key, string[]>>;
 
@@ -66,6 +66,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const VALID: Record<Key, (value: string) => boolean> = {
   chat: (value) => ID.test(value),
   operator: (value) => value === 'nobody' || ID.test(value),
+  credit: (value) => value === 'took_part',
   score: (value) => /^(thumbs2:[01]|faces3:[123]|(stars5|faces5):[1-5]|numbers10:(\d|10))$/.test(value),
   state: (value) => STATES.includes(value),
   kind: (value) => (KINDS as readonly string[]).includes(value),

@@ -7,7 +7,8 @@ use jiff::{Span, Timestamp, ToSpan as _, Zoned};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::time::Time;
+use crate::error::{Error, Result};
+use crate::time::{DAY, Time};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -16,6 +17,48 @@ pub enum Step {
     Day,
     Week,
     Month,
+}
+
+/// A period as it is asked for: half open.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub from: Time,
+    pub to: Time,
+    pub zone: TimeZone,
+}
+
+impl Asked {
+    /// Without `to` up to now, now included; without `from` thirty days.
+    ///
+    /// Errors: `validation` naming the field.
+    pub fn parse(from: Option<&str>, to: Option<&str>, tz: &str, now: Time) -> Result<Asked> {
+        let zone = TimeZone::get(tz)
+            .map_err(|_| Error::field("tz", "A time zone such as Europe/Paris."))?;
+        let instant = |field: &str, value: Option<&str>| {
+            let found = value.map(|value| parse(value, &zone).ok_or_else(|| not_an_instant(field)));
+            found.transpose()
+        };
+        let (from, to) = (instant("from", from)?, instant("to", to)?);
+        let to = to.unwrap_or(now.plus(1));
+        let from = from.unwrap_or(to.plus(-30 * DAY));
+        if from >= to {
+            return Err(Error::field("to", "The period ends after it begins."));
+        }
+        Ok(Asked { from, to, zone })
+    }
+}
+
+fn not_an_instant(field: &str) -> Error {
+    Error::field(field, "An instant such as 2026-03-01T09:00:00Z, or a date such as 2026-03-01.")
+}
+
+/// The first day of weeks, by the workspace's word for it.
+pub fn week_start(word: &str) -> Weekday {
+    match word {
+        "sunday" => Weekday::Sunday,
+        "saturday" => Weekday::Saturday,
+        _ => Weekday::Monday,
+    }
 }
 
 /// The most points of a series; a longer one takes a coarser step.

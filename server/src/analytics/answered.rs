@@ -1,0 +1,181 @@
+//! What was answered in each outcome's dialogue and when, and who took part: columns beside the outcomes'.
+//! A dialogue's answers stand together; those of a dialogue that was finished anew stand at the end.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::columns::{BLOCK, Columns, LONG};
+use super::tally::Matcher;
+use crate::domain::answers::Answer;
+use crate::ids::Id;
+use crate::time::Time;
+
+/// Answers of all outcomes, 14 bytes each and 8 for each outcome.
+#[derive(Default)]
+pub struct Answered {
+    at: Vec<i64>,
+    response_ms: Vec<u32>,
+    operator: Vec<u16>,
+    /// By the outcome's place: where its answers begin, and how many they are.
+    spans: Vec<(u32, u32)>,
+    /// Response times of 49 days or more, by the answer's place.
+    long: HashMap<usize, i64>,
+    /// Earliest and latest answer of each block of outcomes.
+    blocks: Vec<(i64, i64)>,
+}
+
+impl Answered {
+    pub(super) fn grow(&mut self, len: usize) {
+        self.spans.resize(len, (0, 0));
+        self.blocks.resize(len.div_ceil(BLOCK), (i64::MAX, i64::MIN));
+    }
+
+    /// The answers of the outcome at `place`, from now on; `operator` numbers who gave each.
+    fn put(&mut self, place: usize, given: &[(u16, Answer)]) {
+        if self.holds(place, given) {
+            return;
+        }
+        let count = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+        self.spans[place] = (count(self.at.len()), count(given.len()));
+        let block = &mut self.blocks[place / BLOCK];
+        for (operator, answer) in given {
+            *block = (block.0.min(answer.at.0), block.1.max(answer.at.0));
+            let short = u32::try_from(answer.response_ms).unwrap_or(LONG).min(LONG);
+            if short == LONG {
+                self.long.insert(self.at.len(), answer.response_ms);
+            }
+            self.at.push(answer.at.0);
+            self.response_ms.push(short);
+            self.operator.push(*operator);
+        }
+    }
+
+    /// Whether these are the outcome's answers already: it changed in something else.
+    fn holds(&self, place: usize, given: &[(u16, Answer)]) -> bool {
+        let known = self.of(place);
+        known.len() == given.len()
+            && known.zip(given).all(|(known, (operator, answer))| {
+                self.operator[known] == *operator
+                    && self.at[known] == answer.at.0
+                    && self.response_ms(known) == answer.response_ms
+            })
+    }
+
+    fn of(&self, place: usize) -> Range<usize> {
+        let (start, len) = self.spans[place];
+        let (start, len) = (start as usize, len as usize);
+        start..start + len
+    }
+
+    fn response_ms(&self, answer: usize) -> i64 {
+        let short = self.response_ms[answer];
+        let long = if short == LONG { self.long.get(&answer) } else { None };
+        long.copied().unwrap_or(i64::from(short))
+    }
+
+    /// Bytes held, vectors' spare room included.
+    pub(super) fn bytes(&self) -> usize {
+        8 * (self.at.capacity() + self.spans.capacity())
+            + 4 * self.response_ms.capacity()
+            + 2 * self.operator.capacity()
+    }
+}
+
+/// One answer as a question meets it.
+#[derive(Clone, Copy, Debug)]
+pub struct Met {
+    /// The outcome's place.
+    pub place: usize,
+    /// By the columns' operators.
+    pub operator: u16,
+    pub at: Time,
+    pub response_ms: i64,
+}
+
+impl Columns {
+    /// Calls `found` with every answer given in `from..to` in a dialogue that the matcher is about and by an
+    /// operator it wants; a dialogue's answers one after the other.
+    pub fn each_answer(
+        &self,
+        matcher: &Matcher,
+        (from, to): (i64, i64),
+        mut found: impl FnMut(Met),
+    ) {
+        let answered = &self.answered;
+        let may = |block: &&(usize, &(i64, i64))| block.1.0 < to && block.1.1 >= from;
+        for (block, _) in answered.blocks.iter().enumerate().filter(|block| may(&block)) {
+            for place in block * BLOCK..((block + 1) * BLOCK).min(self.len()) {
+                if !matcher.is_about(self, place) {
+                    continue;
+                }
+                for answer in answered.of(place) {
+                    let (at, operator) = (answered.at[answer], answered.operator[answer]);
+                    if from <= at && at < to && matcher.wants_operator(operator) {
+                        let response_ms = answered.response_ms(answer);
+                        found(Met { place, operator, at: Time(at), response_ms });
+                    }
+                }
+            }
+        }
+    }
+
+    /// The answers of outcome `n`, in order.
+    pub fn put_answers(&mut self, n: i64, given: &[Answer]) {
+        let Some(place) = self.known(n) else { return };
+        let given: Vec<(u16, Answer)> = given
+            .iter()
+            .map(|answer| (self.operators.number(Some(answer.operator)), *answer))
+            .collect();
+        self.answered.put(place, &given);
+    }
+
+    /// Who wrote in the dialogue of outcome `n`.
+    pub fn put_participants(&mut self, n: i64, members: &[Id]) {
+        let Some(place) = self.known(n) else { return };
+        let mut numbers: Vec<u16> =
+            members.iter().map(|member| self.operators.number(Some(*member))).collect();
+        numbers.sort_unstable();
+        self.participants.put(place, numbers);
+    }
+
+    fn known(&self, n: i64) -> Option<usize> {
+        usize::try_from(n - 1).ok().filter(|place| *place < self.len())
+    }
+}
+
+/// Who wrote in each outcome's dialogue, by the number of the company they make.
+#[derive(Default)]
+pub struct Participants {
+    company: Vec<u32>,
+    /// Different companies, each by the columns' operators; the first is nobody.
+    companies: Vec<Vec<u16>>,
+    numbers: HashMap<Vec<u16>, u32>,
+}
+
+impl Participants {
+    pub(super) fn grow(&mut self, len: usize) {
+        if self.companies.is_empty() {
+            self.companies.push(Vec::new());
+            self.numbers.insert(Vec::new(), 0);
+        }
+        self.company.resize(len, 0);
+    }
+
+    fn put(&mut self, place: usize, members: Vec<u16>) {
+        let next = u32::try_from(self.companies.len()).unwrap_or(0);
+        let number = *self.numbers.entry(members).or_insert_with_key(|members| {
+            self.companies.push(members.clone());
+            next
+        });
+        self.company[place] = number;
+    }
+
+    /// Empty: nobody wrote, or it is not known who.
+    pub fn of(&self, place: usize) -> &[u16] {
+        &self.companies[self.company[place] as usize]
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        4 * self.company.capacity()
+    }
+}
