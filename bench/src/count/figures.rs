@@ -69,9 +69,8 @@ pub fn answer(question: &Question, facts: &[Fact], open: &[Open], names: &Names)
 
 /// Arrivals and answers by weekday and hour, in dialogues finished and not.
 fn workload(question: &Question, facts: &[Fact], open: &[&Open]) -> Vec<Value> {
-    let here = facts.iter().filter(|fact| {
-        question.place_holds(&fact.chat, fact.kind, fact.language)
-    });
+    let here =
+        facts.iter().filter(|fact| question.place_holds(&fact.chat, fact.kind, fact.language));
     let all: Vec<(i64, &[Entry])> = here
         .map(|fact| (fact.opened_at, fact.entries.as_slice()))
         .chain(open.iter().map(|open| (open.opened_at, open.entries.as_slice())))

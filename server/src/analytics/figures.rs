@@ -121,7 +121,8 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         let period = (filter.from.0, filter.to.0);
         each_started(columns, filter, around, &is_kind, period, arrived);
     });
-    let mut totals = totals(&total, &mut timing, around, started(filter.from.0, filter.to.0));
+    let arrived = workload.iter().map(|hour| hour.arrivals).sum();
+    let mut totals = totals(&total, &mut timing, around, arrived);
     totals.definition_changed = columns.definitions.differ(&meant);
     let previous = {
         let mut previous = self::totals(&before, &mut before_timing, around, started(from.0, to.0));

@@ -159,9 +159,8 @@ impl Filter {
             url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let tz =
             pairs.iter().find(|(key, _)| key == "tz").map_or(workspace_zone, |(_, value)| value);
-        let said = |name: &str| {
-            pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-        };
+        let said =
+            |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
         let period = Asked::parse(said("from"), said("to"), tz, now)?;
         let mut filter = Filter {
             from: period.from,

@@ -26,8 +26,7 @@ pub struct ByOperators {
 
 /// Answers the question. Of the filter, period, zone, step, chats, kinds, languages and operators count.
 pub fn by_operators(columns: &Columns, filter: &Filter, around: &Around) -> ByOperators {
-    let mut grid =
-        Grid::new(filter.from, filter.to, filter.step, &filter.zone, around.week_start);
+    let mut grid = Grid::new(filter.from, filter.to, filter.step, &filter.zone, around.week_start);
     let mut total = Tallied::new(&grid);
     // By the columns' numbers; one who has only answered in open dialogues may have none yet.
     let mut known: Vec<Option<Tallied>> = vec![None; columns.operators.ids().len()];

@@ -9,10 +9,10 @@ use tokio::sync::{Mutex, OwnedRwLockReadGuard, RwLock, Semaphore};
 use super::columns::Columns;
 use super::definitions::Definitions;
 use crate::app::App;
+use crate::domain::answers::Answer;
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::store::Conn;
-use crate::domain::answers::Answer;
 use crate::store::columns::{self, Revisions, Row, Which};
 
 /// Rows per page of the first load.

@@ -221,9 +221,6 @@ impl Matcher {
     /// Whether an outcome counts and is of a chat, kind and language that the filter wants: what concerns a
     /// dialogue from its beginning.
     pub fn is_about(&self, columns: &Columns, place: usize) -> bool {
-        let masked = |mask: &Option<Vec<bool>>, number: usize| {
-            mask.as_ref().is_none_or(|mask| mask.get(number).copied().unwrap_or(false))
-        };
         columns.flags[place] & self.counts != 0
             && masked(&self.chats, usize::from(columns.chat[place]))
             && masked(&self.languages, usize::from(columns.language[place]))
@@ -231,25 +228,15 @@ impl Matcher {
 
     /// Whether the filter wants what this operator did.
     pub fn wants_operator(&self, number: u16) -> bool {
-        let mask = self.operators.as_ref();
-        mask.is_none_or(|mask| mask.get(usize::from(number)).copied().unwrap_or(false))
+        masked(&self.operators, usize::from(number))
     }
 
     fn holds(&self, columns: &Columns, place: usize) -> bool {
         let finished = columns.finished_at[place];
-        let masked = |mask: &Option<Vec<bool>>, number: usize| {
-            mask.as_ref().is_none_or(|mask| mask.get(number).copied().unwrap_or(false))
-        };
         finished >= self.from
             && finished < self.to
-            && columns.flags[place] & self.counts != 0
-            && masked(&self.chats, usize::from(columns.chat[place]))
-            && self.operators.as_ref().is_none_or(|mask| {
-                operators(columns, place, self.credit).iter().any(|number| {
-                    mask.get(usize::from(*number)).copied().unwrap_or(false)
-                })
-            })
-            && masked(&self.languages, usize::from(columns.language[place]))
+            && self.is_about(columns, place)
+            && operators(columns, place, self.credit).iter().any(|one| self.wants_operator(*one))
             && self.finished_by.is_none_or(|mask| mask[usize::from(columns.finished_by[place])])
             && (self.scores.is_empty() || self.score_holds(columns, place))
             && (self.states.is_empty()
@@ -263,6 +250,11 @@ impl Matcher {
         let rated = columns.state[place] == RATED && columns.flags[place] & columns::EXCLUDED == 0;
         rated && self.scores.contains(&(columns.scale[place], columns.score[place]))
     }
+}
+
+/// Whether a choice holds a small number; no choice holds all.
+fn masked(mask: &Option<Vec<bool>>, number: usize) -> bool {
+    mask.as_ref().is_none_or(|mask| mask.get(number).copied().unwrap_or(false))
 }
 
 /// Whose the outcome at `place` is, by the columns' operators. Where nobody wrote, or it is not known who, it is

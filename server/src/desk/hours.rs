@@ -11,7 +11,7 @@ use crate::domain::people::Actor;
 use crate::domain::period::{self, Step};
 use crate::error::{Error, Result};
 use crate::store::{answers, people};
-use crate::time::{DAY, Time};
+use crate::time::Time;
 
 /// What he asks for, in the words of the URL.
 #[derive(Clone, Debug, Default)]

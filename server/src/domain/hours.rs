@@ -15,8 +15,16 @@ use crate::time::{DAY, HOUR, Time};
 /// every change; days and hours are those of the wall.
 pub struct WallClock {
     offsets: Vec<(i64, i64)>,
-    /// The one that held last: instants come nearly in order.
-    last: usize,
+    /// The hour that was asked for last: instants come nearly in order, and many share one.
+    last: WallHour,
+}
+
+/// An hour on the wall, as far as no change cuts it: `from..to`, milliseconds.
+#[derive(Clone, Copy)]
+struct WallHour {
+    from: i64,
+    to: i64,
+    of_week: usize,
 }
 
 impl WallClock {
@@ -32,35 +40,36 @@ impl WallClock {
             }
             offsets.push((at, i64::from(change.offset().seconds()) * 1_000));
         }
-        WallClock { offsets, last: 0 }
-    }
-
-    /// Milliseconds on the wall since 1970-01-01, 00:00 there.
-    fn wall(&mut self, at: Time) -> i64 {
-        let holds = |place: usize| {
-            self.offsets[place].0 <= at.0
-                && self.offsets.get(place + 1).is_none_or(|(next, _)| at.0 < *next)
-        };
-        if !holds(self.last) {
-            self.last = self.offsets.partition_point(|(from, _)| *from <= at.0) - 1;
-        }
-        at.0 + self.offsets[self.last].1
-    }
-
-    /// The hour of the day, 0 to 23.
-    pub fn hour(&mut self, at: Time) -> usize {
-        place(self.wall(at).rem_euclid(DAY) / HOUR)
+        WallClock { offsets, last: WallHour { from: 0, to: 0, of_week: 0 } }
     }
 
     /// The hour of the week, 0 to 167; 0 is Monday's first.
     pub fn hour_of_week(&mut self, at: Time) -> usize {
-        // 1970-01-01 was a Thursday.
-        place((self.wall(at) + 3 * DAY).rem_euclid(7 * DAY) / HOUR)
+        if !(self.last.from <= at.0 && at.0 < self.last.to) {
+            self.last = self.find(at.0);
+        }
+        self.last.of_week
     }
-}
 
-fn place(small: i64) -> usize {
-    usize::try_from(small).unwrap_or(0)
+    /// The hour of the day, 0 to 23.
+    pub fn hour(&mut self, at: Time) -> usize {
+        self.hour_of_week(at) % 24
+    }
+
+    fn find(&self, at: i64) -> WallHour {
+        let place = self.offsets.partition_point(|(from, _)| *from <= at) - 1;
+        let (since, offset) = self.offsets[place];
+        let until = self.offsets.get(place + 1).map_or(i64::MAX, |(next, _)| *next);
+        let wall = at + offset;
+        let began = at - wall.rem_euclid(HOUR);
+        // 1970-01-01 was a Thursday.
+        let of_week = (wall + 3 * DAY).rem_euclid(7 * DAY) / HOUR;
+        WallHour {
+            from: began.max(since),
+            to: (began + HOUR).min(until),
+            of_week: usize::try_from(of_week).unwrap_or(0),
+        }
+    }
 }
 
 /// A period cut into steps, in a zone.

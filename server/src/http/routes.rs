@@ -11,8 +11,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, analytics_export, analytics_operators, assets, chats, files, guard, headers, health, members,
-    openapi, operator, operator_canned, operator_hours, pages, rating, session, visitor, widget_config,
+    Site, analytics, analytics_export, analytics_operators, assets, chats, files, guard, headers,
+    health, members, openapi, operator, operator_canned, operator_hours, pages, rating, session,
+    visitor, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;

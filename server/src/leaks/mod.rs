@@ -115,6 +115,18 @@ pub const ALL: &[(&str, Leak)] = &[
             "delete from sessions where member_id = (select operator_id from dialogues where id = $1)",
         ),
     ),
+    (
+        "an operator's own numbers",
+        Leak::Written(
+            "update answers set response_ms = response_ms + 60000 where dialogue_id = $1",
+        ),
+    ),
+    (
+        "a dialogue left out of them",
+        Leak::Written(
+            "insert into left_out (dialogue_id) values ($1) on conflict (dialogue_id) do nothing",
+        ),
+    ),
     ("a frame", Leak::Frame(r#"{"type":"rating","dialogue":"ID"}"#)),
     (
         "typing after the finish",

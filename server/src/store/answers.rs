@@ -62,12 +62,7 @@ pub struct Own {
 }
 
 /// What an operator answered in `from..to` in dialogues that are finished now, dialogue by dialogue.
-pub async fn of_operator(
-    conn: &mut Conn,
-    operator: Id,
-    from: Time,
-    to: Time,
-) -> Result<Vec<Own>> {
+pub async fn of_operator(conn: &mut Conn, operator: Id, from: Time, to: Time) -> Result<Vec<Own>> {
     conn.all(
         "select a.dialogue_id, a.n, a.at, a.response_ms from answers a \
          where a.operator_id = $1 and a.at >= $2 and a.at < $3 \

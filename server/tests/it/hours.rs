@@ -125,13 +125,23 @@ async fn answers_count_at_once_and_go_through_finishing_and_going_on(#[case] eng
     let after = stage.get(&stage.ada, OPERATORS).await;
     assert_eq!(before["operators"], after["operators"], "a finish moves no answer");
     assert_eq!(before["total"], after["total"]);
-    assert_eq!((&after["total"]["answers"], &after["total"]["dialogues_answered"]), (&json!(2), &json!(1)));
+    assert_eq!(
+        (&after["total"]["answers"], &after["total"]["dialogues_answered"]),
+        (&json!(2), &json!(1))
+    );
     // Just after nine and ten in UTC: an hour later on the walls of Paris.
-    let hours: Vec<i64> = after["total"]["hours"].as_array().expect("hours").iter()
-        .map(|cell| cell["hour"].as_i64().expect("an hour")).collect();
+    let hours: Vec<i64> = after["total"]["hours"]
+        .as_array()
+        .expect("hours")
+        .iter()
+        .map(|cell| cell["hour"].as_i64().expect("an hour"))
+        .collect();
     assert_eq!(hours, [10, 11]);
     // Boris's first answer was not the dialogue's.
-    assert_eq!(stage.get(&stage.boris, OWN).await["first_response"], json!({"median_s": null, "n": 0}));
+    assert_eq!(
+        stage.get(&stage.boris, OWN).await["first_response"],
+        json!({"median_s": null, "n": 0})
+    );
 
     let known = stage.get(&stage.ada, OPERATORS).await;
     stage.p.site.analytics.forget(stage.p.workspace);
@@ -271,7 +281,9 @@ async fn the_migration_finds_what_the_verbs_write(#[case] engine: Engine) {
             // Two questions, two messages for an answer, and now and then a clock that is set back.
             stage.p.clock.advance(SECOND);
             stage.asks(&visitor).await;
-            stage.answers(&stage.anna, &dialogue, if turn == 2 { -MINUTE } else { 7 * SECOND }).await;
+            stage
+                .answers(&stage.anna, &dialogue, if turn == 2 { -MINUTE } else { 7 * SECOND })
+                .await;
             stage.answers(&stage.anna, &dialogue, SECOND).await;
             stage.p.clock.advance(SECOND);
             stage.asks(&visitor).await;

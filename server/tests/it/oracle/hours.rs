@@ -93,11 +93,12 @@ fn by_time(all: &[&Said], zone: &Zone, bounds: &[i64]) -> Value {
         cell[name] = value;
         (!inside.is_empty()).then_some(cell)
     };
-    let steps = bounds.windows(2).filter_map(|pair| {
-        cell("from", json!(Time(pair[0])), &|at| pair[0] <= at && at < pair[1])
-    });
+    let steps = bounds
+        .windows(2)
+        .filter_map(|pair| cell("from", json!(Time(pair[0])), &|at| pair[0] <= at && at < pair[1]));
     row["points"] = steps.collect();
-    let hours = (0..24).filter_map(|hour| cell("hour", json!(hour), &|at| hour_of(zone, at) == hour));
+    let hours =
+        (0..24).filter_map(|hour| cell("hour", json!(hour), &|at| hour_of(zone, at) == hour));
     row["hours"] = hours.collect();
     row
 }

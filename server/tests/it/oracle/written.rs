@@ -277,8 +277,18 @@ impl Tables {
     }
 
     fn talk(&mut self, p: &Program, scene: &Scene, chat: usize, of: &Of, talk: &Talk) {
-        let [_, dialogues, events, messages, outcomes, participants, ratings, story, answers, left_out] =
-            &mut self.0;
+        let [
+            _,
+            dialogues,
+            events,
+            messages,
+            outcomes,
+            participants,
+            ratings,
+            story,
+            answers,
+            left_out,
+        ] = &mut self.0;
         let place = &scene.chats[chat];
         let id = talk.id;
         let state = match (talk.finished, &talk.operator) {

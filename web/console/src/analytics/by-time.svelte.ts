@@ -70,6 +70,14 @@ export const byTime = new OperatorsByTime();
 export function page(path: string): string {
   const { period, tz, choices } = tab.view;
   const common = Object.fromEntries(ABOUT.flatMap((key) => (choices[key] ? [[key, choices[key]]] : [])));
-  const plain = { ...tab.view, period, tz, choices: common as Choices, pick: {}, dialogue: '', step: '' as const };
+  const plain = {
+    ...tab.view,
+    period,
+    tz,
+    choices: common as Choices,
+    pick: {},
+    dialogue: '',
+    step: '' as const,
+  };
   return path + address(plain);
 }

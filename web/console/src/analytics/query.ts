@@ -3,7 +3,16 @@
 
 import { NAMED, STEPS, rangeOf, type Named, type Range, type Step } from './period';
 
-export const KEYS = ['chat', 'operator', 'credit', 'score', 'state', 'kind', 'finished_by', 'language'] as const;
+export const KEYS = [
+  'chat',
+  'operator',
+  'credit',
+  'score',
+  'state',
+  'kind',
+  'finished_by',
+  'language',
+] as const;
 export type Key = (typeof KEYS)[number];
 export type Choices = Partial<Record<Key, string[]>>;
 
