@@ -11,6 +11,10 @@ create table answers (
 );
 create index answers_operator on answers (operator_id, at);
 
+-- What is open now is asked with every question of analytics. Without an index of its own SQLite looks through
+-- all dialogues the workspace ever had.
+create index dialogues_unfinished on dialogues (workspace_id) where state <> 'finished';
+
 -- Dialogues that count nowhere because an analyst said so (test, spam).
 create table left_out (
     dialogue_id text primary key

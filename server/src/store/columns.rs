@@ -125,49 +125,53 @@ pub struct Answered {
     pub response_ms: i64,
 }
 
+/// Those a finish changed. A subquery, so that SQLite begins with them, and not with all of the workspace.
+const FINISHED_SINCE: &str =
+    "o.n in (select n from outcomes where workspace_id = $1 and finish_revision > $2)";
+
 /// Answers in finished dialogues, outcome by outcome, in order.
 pub async fn answers(conn: &mut Conn, workspace: Id, which: Which) -> Result<Vec<Answered>> {
-    match which {
-        Which::Numbered(from, to) => {
-            conn.all(
-                "select o.n, a.operator_id, a.at, a.response_ms from outcomes o join answers a on a.dialogue_id = o.dialogue_id \
-                 where o.workspace_id = $1 and o.n >= $2 and o.n <= $3 order by o.n, a.n",
-                values![workspace, from, to],
-            )
-            .await
-        }
-        Which::FinishedSince(revision) => {
-            conn.all(
-                "select o.n, a.operator_id, a.at, a.response_ms from outcomes o join answers a on a.dialogue_id = o.dialogue_id \
-                 where o.workspace_id = $1 and o.finish_revision > $2 order by o.n, a.n",
-                values![workspace, revision],
-            )
-            .await
-        }
-    }
+    let (sql, values) = match which {
+        Which::Numbered(from, to) => (
+            format!(
+                "select {ANSWERED} where o.workspace_id = $1 and o.n >= $2 and o.n <= $3 order by o.n, a.n"
+            ),
+            values![workspace, from, to],
+        ),
+        Which::FinishedSince(revision) => (
+            format!(
+                "select {ANSWERED} where o.workspace_id = $1 and {FINISHED_SINCE} order by o.n, a.n"
+            ),
+            values![workspace, revision],
+        ),
+    };
+    conn.all(sqlx::AssertSqlSafe(sql), values).await
 }
+
+const ANSWERED: &str = "o.n, a.operator_id, a.at, a.response_ms from outcomes o \
+    join answers a on a.dialogue_id = o.dialogue_id";
 
 /// Who wrote in the dialogues of outcomes, outcome by outcome.
 pub async fn participants(conn: &mut Conn, workspace: Id, which: Which) -> Result<Vec<(i64, Id)>> {
-    match which {
-        Which::Numbered(from, to) => {
-            conn.all(
-                "select o.n, p.member_id from outcomes o join outcome_participants p on p.dialogue_id = o.dialogue_id \
-                 where o.workspace_id = $1 and o.n >= $2 and o.n <= $3 order by o.n",
-                values![workspace, from, to],
-            )
-            .await
-        }
-        Which::FinishedSince(revision) => {
-            conn.all(
-                "select o.n, p.member_id from outcomes o join outcome_participants p on p.dialogue_id = o.dialogue_id \
-                 where o.workspace_id = $1 and o.finish_revision > $2 order by o.n",
-                values![workspace, revision],
-            )
-            .await
-        }
-    }
+    let (sql, values) = match which {
+        Which::Numbered(from, to) => (
+            format!(
+                "select {PARTICIPANTS} where o.workspace_id = $1 and o.n >= $2 and o.n <= $3 order by o.n"
+            ),
+            values![workspace, from, to],
+        ),
+        Which::FinishedSince(revision) => (
+            format!(
+                "select {PARTICIPANTS} where o.workspace_id = $1 and {FINISHED_SINCE} order by o.n"
+            ),
+            values![workspace, revision],
+        ),
+    };
+    conn.all(sqlx::AssertSqlSafe(sql), values).await
 }
+
+const PARTICIPANTS: &str = "o.n, p.member_id from outcomes o \
+    join outcome_participants p on p.dialogue_id = o.dialogue_id";
 
 /// `o` was finished within a day before `f` was opened by the same visitor.
 const BEFORE: &str = "o.visitor_id = f.visitor_id and o.finished_at < f.opened_at and o.finished_at >= f.opened_at - 86400000";

@@ -35,7 +35,7 @@ impl Stage {
 
     fn name(&self) -> String {
         self.said.set(self.said.get() + 1);
-        format!("said-{}", self.said.get())
+        format!("said-number-{}", self.said.get())
     }
 
     /// The visitor writes; the dialogue.
