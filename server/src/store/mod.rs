@@ -17,6 +17,7 @@ pub mod ratings;
 pub mod reviews;
 pub mod sessions;
 pub mod settings;
+mod sized;
 pub mod visitors;
 pub mod writer;
 

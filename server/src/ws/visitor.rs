@@ -10,6 +10,7 @@ use serde_json::json;
 use super::frames::{self, VisitorCommand};
 use super::socket::{self, Closing, Incoming, Socket};
 use crate::app::App;
+use crate::bus::Ear;
 use crate::desk::messages::{self, Part};
 use crate::desk::{finish, read, send, summary, typing};
 use crate::domain::event::Topic;
@@ -95,7 +96,9 @@ async fn talk(
             }
             incoming = socket.next() => match incoming? {
                 // A command's own state is large; while nothing happens there is none.
-                Incoming::Text(text) => Box::pin(obey(site, socket, &visitor, &text)).await?,
+                Incoming::Text(text) => {
+                    Box::pin(obey(site, socket, &mut ear, &visitor, &text)).await?;
+                }
                 Incoming::Nothing => {}
                 Incoming::Gone => return Ok(()),
             },
@@ -128,6 +131,7 @@ async fn hello(app: &App, visitor: &Visitor, known: Option<Id>, after: i64) -> R
 async fn obey(
     site: &Site,
     socket: &mut Socket,
+    ear: &mut Ear,
     visitor: &Visitor,
     text: &str,
 ) -> Result<(), Closing> {
@@ -163,7 +167,8 @@ async fn obey(
         }
         VisitorCommand::Auth { .. } => frames::error(None, &Error::new(Code::Validation)),
     };
-    socket.send(answer).await
+    // A visitor's ear hears of no access.
+    socket.answer(answer, ear).await.map(|_| ())
 }
 
 /// Receipts and typing get no answer; what goes wrong on our side is logged.
