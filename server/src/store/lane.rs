@@ -162,7 +162,7 @@ async fn find_stored(
 ) -> Result<HashMap<(Id, String), Appended>> {
     let mut found = HashMap::new();
     for chunk in messages.chunks(MOST) {
-        let (sql, size) = FIND_STORED.sql(chunk.len());
+        let (sql, size) = FIND_STORED.sql(conn, chunk.len());
         let values = filled(chunk, size)
             .flat_map(|message| [Value::from(message.author_id()), Value::from(&message.client_id)])
             .collect();
@@ -182,22 +182,30 @@ async fn find_stored(
     Ok(found)
 }
 
+/// The columns of `Locked`.
+const LOCKED: &str = "id, visitor_id, operator_id, state, last_seq, last_at, waiting_since, due_at, operator_read, \
+                      visitor_read";
+/// On PostgreSQL the update is the lock, always in the same order.
 static LOCK: Sized = Sized::new(|rows| {
     format!(
-        "update dialogues set last_seq = last_seq where id in ({}) returning id, visitor_id, operator_id, state, \
-         last_seq, last_at, waiting_since, due_at, operator_read, visitor_read",
+        "update dialogues set last_seq = last_seq where id in ({}) returning {LOCKED}",
         placeholders(1, rows)
     )
 });
+/// SQLite's only writer needs no lock, and a row that is not written twice is written sooner.
+static LOOK: Sized = Sized::new(|rows| {
+    format!("select {LOCKED} from dialogues where id in ({})", placeholders(1, rows))
+});
 
-/// Locks the dialogues' rows (the update is the lock) and returns them, always in the same order.
+/// The dialogues' rows, which nobody else changes until the commit.
 async fn lock(conn: &mut Conn, messages: &[&NewMessage]) -> Result<HashMap<Id, Locked>> {
     let mut ids: Vec<Id> = messages.iter().map(|message| message.dialogue).collect();
     ids.sort_unstable();
     ids.dedup();
     let mut locked = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(MOST) {
-        let (sql, size) = LOCK.sql(chunk.len());
+        let statement = if matches!(conn, Conn::Sqlite(_)) { &LOOK } else { &LOCK };
+        let (sql, size) = statement.sql(conn, chunk.len());
         let values = filled(chunk, size).map(|id| Value::from(*id)).collect();
         for row in conn.all::<Locked>(sql, values).await? {
             locked.insert(row.id, row);
@@ -218,7 +226,7 @@ static SAVE_DIALOGUES: Sized = Sized::new(|rows| {
 async fn save_dialogues(conn: &mut Conn, dialogues: &HashMap<Id, Locked>) -> Result<()> {
     let changed: Vec<&Locked> = dialogues.values().filter(|dialogue| dialogue.changed).collect();
     for chunk in changed.chunks(MOST) {
-        let (sql, size) = SAVE_DIALOGUES.sql(chunk.len());
+        let (sql, size) = SAVE_DIALOGUES.sql(conn, chunk.len());
         let mut values = Vec::with_capacity(size * 7);
         for dialogue in filled(chunk, size) {
             values.extend(crate::values![
@@ -249,7 +257,7 @@ const INSERT_WIDTH: usize = 9;
 
 async fn insert(conn: &mut Conn, fresh: &[(&NewMessage, i64)]) -> Result<()> {
     for chunk in fresh.chunks(MOST) {
-        let (sql, size) = INSERT.sql(chunk.len());
+        let (sql, size) = INSERT.sql(conn, chunk.len());
         let mut values = Vec::with_capacity(size * INSERT_WIDTH);
         for (message, seq) in chunk {
             values.extend(crate::values![

@@ -3,30 +3,59 @@
 
 use std::sync::OnceLock;
 
+use super::conn::Conn;
+
 /// The sizes: at most a third of a statement is filling.
 const SIZES: [usize; 14] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128];
 /// The most rows of one statement.
 pub const MOST: usize = SIZES[SIZES.len() - 1];
 
-/// One statement in all sizes.
+/// One statement in all sizes, for each engine.
 pub struct Sized {
     make: fn(usize) -> String,
-    made: [OnceLock<&'static str>; SIZES.len()],
+    sqlite: [OnceLock<&'static str>; SIZES.len()],
+    postgres: [OnceLock<&'static str>; SIZES.len()],
 }
 
 impl Sized {
-    /// `make` writes the statement for a number of rows.
+    /// `make` writes the statement for a number of rows. Its placeholders stand in their order, each once.
     pub const fn new(make: fn(usize) -> String) -> Sized {
-        Sized { make, made: [const { OnceLock::new() }; SIZES.len()] }
+        Sized {
+            make,
+            sqlite: [const { OnceLock::new() }; SIZES.len()],
+            postgres: [const { OnceLock::new() }; SIZES.len()],
+        }
     }
 
-    /// The statement for `rows` rows (at most `MOST`), and how many it really takes.
-    pub fn sql(&self, rows: usize) -> (&'static str, usize) {
+    /// The statement for `rows` rows (at most `MOST`) on the engine of `conn`, and how many it really takes.
+    pub fn sql(&self, conn: &Conn, rows: usize) -> (&'static str, usize) {
         let n = SIZES.iter().position(|size| *size >= rows).unwrap_or(SIZES.len() - 1);
+        let size = SIZES[n];
         // Kept for ever, and there are only so many.
-        let sql = self.made[n].get_or_init(|| String::leak((self.make)(SIZES[n])));
-        (sql, SIZES[n])
+        let sql = match conn {
+            Conn::Sqlite(_) => {
+                self.sqlite[n].get_or_init(|| String::leak(unnumbered(&(self.make)(size))))
+            }
+            Conn::Postgres(_) => self.postgres[n].get_or_init(|| String::leak((self.make)(size))),
+        };
+        (sql, size)
     }
+}
+
+/// `$1, $2, …` as `?, ?, …`: SQLite keeps the names of numbered placeholders in a list that is searched from
+/// its beginning for each value bound, which a thousand values turn into most of the work.
+fn unnumbered(sql: &str) -> String {
+    let mut plain = String::with_capacity(sql.len());
+    let mut rest = sql.chars().peekable();
+    while let Some(c) = rest.next() {
+        if c == '$' {
+            while rest.next_if(char::is_ascii_digit).is_some() {}
+            plain.push('?');
+        } else {
+            plain.push(c);
+        }
+    }
+    plain
 }
 
 /// `rows` and then its last again and again, `size` of them. `rows` is not empty.
@@ -39,12 +68,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_batch_is_filled_up_to_the_next_size() {
-        static STATEMENT: Sized = Sized::new(|rows| format!("{rows} rows"));
-        assert_eq!(STATEMENT.sql(1), ("1 rows", 1));
-        assert_eq!(STATEMENT.sql(5), ("6 rows", 6));
-        assert_eq!(STATEMENT.sql(MOST), ("128 rows", MOST));
+    fn a_batch_is_filled_with_its_last_row() {
         assert_eq!(filled(&[1, 2, 3], 5).collect::<Vec<_>>(), [&1, &2, &3, &3, &3]);
+    }
+
+    #[test]
+    fn placeholders_lose_their_numbers() {
+        let sql = "(values ($1, cast($2 as bigint)), ($10, cast($11 as bigint)))";
+        let plain = "(values (?, cast(? as bigint)), (?, cast(? as bigint)))";
+        assert_eq!(unnumbered(sql), plain);
     }
 
     #[test]

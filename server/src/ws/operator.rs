@@ -155,11 +155,11 @@ async fn obey(
         }
         OperatorCommand::Ping { id } => frames::ok(id),
         OperatorCommand::Read { dialogue, seq } => {
-            quietly(read::by_operator(app, actor, dialogue, seq).await);
+            quietly(Box::pin(read::by_operator(app, actor, dialogue, seq)).await);
             return Ok(false);
         }
         OperatorCommand::Typing { dialogue } => {
-            quietly(typing::by_operator(app, actor, dialogue).await);
+            quietly(Box::pin(typing::by_operator(app, actor, dialogue)).await);
             return Ok(false);
         }
     };

@@ -152,17 +152,17 @@ async fn obey(
                 Err(error) => frames::failed(id, &error),
             }
         }
-        VisitorCommand::Finish { id } => match finish::by_visitor(app, visitor).await {
+        VisitorCommand::Finish { id } => match Box::pin(finish::by_visitor(app, visitor)).await {
             Ok(()) => frames::ok(id),
             Err(error) => frames::failed(id, &error),
         },
         VisitorCommand::Ping { id } => frames::ok(id),
         VisitorCommand::Read { seq } => {
-            quietly(read::by_visitor(app, visitor, seq).await);
+            quietly(Box::pin(read::by_visitor(app, visitor, seq)).await);
             return Ok(());
         }
         VisitorCommand::Typing {} => {
-            quietly(typing::by_visitor(app, visitor).await);
+            quietly(Box::pin(typing::by_visitor(app, visitor)).await);
             return Ok(());
         }
         VisitorCommand::Auth { .. } => frames::error(None, &Error::new(Code::Validation)),
