@@ -4641,6 +4641,11 @@ export interface operations {
                 after?: number;
                 /** @description Wait up to so many seconds (0–25) for something new. */
                 wait?: number;
+                /**
+                 * @description The dialogue's state as the asker knows it: when it is another by now, the answer does not wait. What
+                 *     changes between two questions is not missed then.
+                 */
+                state?: components["schemas"]["State"];
                 /** @description At most so many messages (1–200). */
                 limit?: number;
             };
