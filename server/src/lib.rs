@@ -11,6 +11,7 @@ pub mod cli;
 pub mod config;
 pub mod desk;
 pub mod domain;
+pub mod erasure;
 pub mod error;
 pub mod http;
 pub mod ids;

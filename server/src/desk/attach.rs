@@ -12,6 +12,7 @@ use crate::domain::message::{File, FileView};
 use crate::error::{Code, Error, Result};
 use crate::ids::{Id, Stream};
 use crate::store::files::{self, NewFile};
+use crate::store::visitors;
 
 /// Images that browsers show without running anything in them.
 const IMAGES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
@@ -82,15 +83,27 @@ impl Upload {
             media_type: self.media_type.clone(),
             size: self.size,
             image: is_image,
+            erased: false,
         };
         let view = view(app, &file);
         let (workspace, chat, created_at) = (chat.workspace, chat.id, app.now());
-        app.db
+        let kept = app
+            .db
             .write(move |tx| {
                 let new = NewFile { file: file.clone(), workspace, chat, uploader, created_at };
-                Box::pin(async move { files::insert(tx, &new).await })
+                Box::pin(async move {
+                    // A visitor who was erased meanwhile leaves no file.
+                    if !visitors::hold(tx, new.uploader).await? {
+                        return Err(Error::new(Code::Unauthenticated));
+                    }
+                    files::insert(tx, &new).await
+                })
             })
-            .await?;
+            .await;
+        if let Err(error) = kept {
+            let _ = tokio::fs::remove_file(&self.path).await;
+            return Err(error);
+        }
         Ok(view)
     }
 }
@@ -104,6 +117,19 @@ pub fn path(app: &App, id: Id) -> PathBuf {
 
 /// A file as both sides see it, with its signed link.
 pub fn view(app: &App, file: &File) -> FileView {
+    if file.erased {
+        let (name, url) = (String::new(), String::new());
+        let media_type = file.media_type.clone();
+        return FileView {
+            id: file.id,
+            name,
+            media_type,
+            size: 0,
+            url,
+            image: false,
+            erased: true,
+        };
+    }
     let id = file.id.to_string();
     let signature = app.sign("file", &[&id]);
     FileView {
@@ -113,6 +139,7 @@ pub fn view(app: &App, file: &File) -> FileView {
         media_type: file.media_type.clone(),
         size: file.size,
         image: file.image,
+        erased: false,
     }
 }
 

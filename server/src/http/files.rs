@@ -111,7 +111,8 @@ pub async fn download(
     }
     let id: Id = id.parse().map_err(|_| Error::not_found())?;
     let file =
-        files::find(&mut *site.app.db.read().await?, id).await?.ok_or_else(Error::not_found)?;
+        files::find(&mut *site.app.db.read().await?, id).await?.filter(|file| !file.erased);
+    let file = file.ok_or_else(Error::not_found)?;
     let bytes =
         tokio::fs::File::open(attach::path(&site.app, id)).await.map_err(|_| Error::not_found())?;
     let mut headers = HeaderMap::new();
@@ -128,7 +129,8 @@ pub async fn download(
     );
     headers.insert(
         header::CACHE_CONTROL,
-        HeaderValue::from_static("private, max-age=31536000, immutable"),
+        // Not for long: a file that is erased should not live on in browsers.
+        HeaderValue::from_static("private, max-age=3600, immutable"),
     );
     Ok((headers, Body::from_stream(ReaderStream::new(bytes))).into_response())
 }

@@ -53,6 +53,8 @@ pub struct Appended {
     pub file_id: Option<Id>,
     /// False when this client id was stored before: the answer is the stored message.
     pub fresh: bool,
+    /// The stored message was erased.
+    pub erased: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -65,6 +67,7 @@ struct Stored {
     at: Time,
     text: String,
     file_id: Option<Id>,
+    erased: bool,
 }
 
 #[derive(Clone, sqlx::FromRow)]
@@ -114,6 +117,7 @@ pub async fn append(conn: &mut Conn, messages: &[&NewMessage]) -> Result<Vec<Res
             text: message.text.clone(),
             file_id: message.file.as_ref().map(|file| file.id),
             fresh: true,
+            erased: false,
         };
         fresh.push((*message, appended.seq));
         known.insert(key, Appended { fresh: false, ..appended.clone() });
@@ -158,7 +162,7 @@ async fn find_stored(
     let mut found = HashMap::new();
     for chunk in messages.chunks(CHUNK) {
         let sql = format!(
-            "select author_id, client_id, id, dialogue_id, seq, at, text, file_id from messages \
+            "select author_id, client_id, id, dialogue_id, seq, at, text, file_id, erased from messages \
              where (author_id, client_id) in (values {})",
             value_rows("tt", chunk.len())
         );
@@ -175,6 +179,7 @@ async fn find_stored(
                 text: row.text,
                 file_id: row.file_id,
                 fresh: false,
+                erased: row.erased,
             };
             found.insert((row.author_id, row.client_id), appended);
         }
