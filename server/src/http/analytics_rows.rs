@@ -28,6 +28,7 @@ pub struct ChatLabel {
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct VisitorLabel {
+    pub id: Id,
     pub name: Option<String>,
     /// What was known of him, and the messages of this dialogue, were erased.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -203,7 +204,7 @@ fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Stored>
     Item {
         dialogue: row.dialogue_id,
         chat: ChatLabel { id: row.chat_id, name: chat.map(|chat| chat.name).unwrap_or_default() },
-        visitor: VisitorLabel { name: row.visitor_name, erased: row.erased },
+        visitor: VisitorLabel { id: row.visitor_id, name: row.visitor_name, erased: row.erased },
         operator: row.operator_id.map(|id| names.person(id)),
         opened_at: row.opened_at,
         finished_at: row.finished_at,

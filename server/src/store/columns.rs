@@ -148,6 +148,7 @@ pub struct Listed {
     pub dialogue_id: Id,
     pub chat_id: Id,
     pub operator_id: Option<Id>,
+    pub visitor_id: Id,
     pub visitor_name: Option<String>,
     /// The dialogue's messages and the visitor's card.
     pub erased: bool,
@@ -178,7 +179,7 @@ pub struct Listed {
     pub quality_version: i64,
 }
 
-const LISTED: &str = "select o.n, o.dialogue_id, o.chat_id, o.operator_id, d.visitor_name, d.erased, o.opened_at, o.finished_at, \
+const LISTED: &str = "select o.n, o.dialogue_id, o.chat_id, o.operator_id, o.visitor_id, d.visitor_name, d.erased, o.opened_at, o.finished_at, \
     o.finished_by, o.state, o.reason, o.scale, o.score, o.sense, r.comment, o.has_comment, r.reasons, o.rated_at, o.first_response_ms, \
     o.visitor_messages, o.operator_messages, o.language, o.was_shown, o.answers, o.response_ms_sum, o.duration_ms, \
     o.hand_overs, o.excluded, o.test, o.spam, o.quality_version from outcomes o \

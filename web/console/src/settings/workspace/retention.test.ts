@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { isShorter, offered } from './retention';
+
+describe('retention', () => {
+  const ever = { messages_days: 0, files_days: 0, comments_days: 0 };
+
+  it('offers what is stored beside the usual', () => {
+    expect(offered(30)).toEqual([0, 7, 30, 90, 180, 365, 730, 1_095]);
+    expect(offered(45)).toContain(45);
+  });
+
+  it('asks only before something is erased', () => {
+    expect(isShorter({ ...ever, files_days: 30 }, ever)).toBe(true);
+    expect(isShorter({ ...ever, files_days: 30 }, { ...ever, files_days: 90 })).toBe(true);
+    expect(isShorter({ ...ever, files_days: 90 }, { ...ever, files_days: 30 })).toBe(false);
+    expect(isShorter(ever, { ...ever, messages_days: 30 })).toBe(false);
+  });
+});
