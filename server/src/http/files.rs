@@ -78,16 +78,8 @@ async fn receive(
         let name = field.file_name().unwrap_or("file").to_owned();
         let media_type = field.content_type().unwrap_or("application/octet-stream").to_owned();
         let mut upload = Upload::start(&site.app, chat, &name, &media_type).await?;
-        loop {
-            let step = match field.chunk().await.map_err(broken) {
-                Ok(Some(bytes)) => upload.write(&bytes).await,
-                Ok(None) => break,
-                Err(error) => Err(error),
-            };
-            if let Err(error) = step {
-                upload.discard().await;
-                return Err(error);
-            }
+        while let Some(bytes) = field.chunk().await.map_err(broken)? {
+            upload.write(&bytes).await?;
         }
         return Ok(Json(upload.keep(&site.app, chat, uploader).await?));
     }
