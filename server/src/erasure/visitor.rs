@@ -51,13 +51,18 @@ async fn order(
     Ok(())
 }
 
-/// Goes on with the erasures that were interrupted; how many there were.
+/// Goes on with the erasures that were interrupted; how many were carried out. One that fails is tried again
+/// at the next call, and holds up no other.
 pub async fn go_on(app: &App) -> Result<usize> {
     let found = erasure::unfinished(&mut *app.db.read().await?, contents::DIALOGUES).await?;
-    for (visitor,) in &found {
-        carry_out(app, *visitor).await?;
+    let mut count = 0;
+    for (visitor,) in found {
+        match carry_out(app, visitor).await {
+            Ok(()) => count += 1,
+            Err(error) => tracing::error!(%error, %visitor, "an erasure will be tried again"),
+        }
     }
-    Ok(found.len())
+    Ok(count)
 }
 
 async fn carry_out(app: &App, visitor: Id) -> Result<()> {

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isShorter, offered } from './retention';
+import { isShorter, offered, sent, shown } from './retention';
 
 describe('retention', () => {
   const ever = { messages_days: 0, files_days: 0, comments_days: 0 };
+
+  it('shows for ever as 0 and sends it as null', () => {
+    const stored = { messages_days: 30, files_days: null, comments_days: null };
+    expect(shown(stored)).toEqual({ ...ever, messages_days: 30 });
+    expect(sent(shown(stored))).toEqual(stored);
+  });
 
   it('offers what is stored beside the usual', () => {
     expect(offered(30)).toEqual([0, 7, 30, 90, 180, 365, 730, 1_095]);
