@@ -202,9 +202,13 @@ async fn rating(conn: &mut Conn, dialogue: Id) -> Result<Option<RatingExport>> {
     let review = reviews::find(conn, dialogue).await?;
     let Kept { state, reason, asked_at, expires_at, reacted_at, scale, score, sense, .. } = kept;
     let (note, tags, excluded_because, test_because, spam_because) = match review {
-        Some(said) => {
-            (Some(said.note), said.tags, said.excluded_because, said.test_because, said.spam_because)
-        }
+        Some(said) => (
+            Some(said.note),
+            said.tags,
+            said.excluded_because,
+            said.test_because,
+            said.spam_because,
+        ),
         None => (None, Vec::new(), None, None, None),
     };
     Ok(Some(RatingExport {

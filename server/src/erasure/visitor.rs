@@ -87,8 +87,6 @@ async fn carry_out(app: &App, visitor: Id) -> Result<()> {
         files::erase(app, &ids).await?;
     }
     comments::of_visitor(app, visitor).await?;
-    app.db
-        .write(move |tx| Box::pin(async move { erasure::done(tx, visitor).await }))
-        .await?;
+    app.db.write(move |tx| Box::pin(async move { erasure::done(tx, visitor).await })).await?;
     settle(app).await
 }

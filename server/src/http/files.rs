@@ -102,8 +102,7 @@ pub async fn download(
         return Err(Error::not_found());
     }
     let id: Id = id.parse().map_err(|_| Error::not_found())?;
-    let file =
-        files::find(&mut *site.app.db.read().await?, id).await?.filter(|file| !file.erased);
+    let file = files::find(&mut *site.app.db.read().await?, id).await?.filter(|file| !file.erased);
     let file = file.ok_or_else(Error::not_found)?;
     let bytes =
         tokio::fs::File::open(attach::path(&site.app, id)).await.map_err(|_| Error::not_found())?;

@@ -40,7 +40,8 @@ pub async fn of_uploader(conn: &mut Conn, id: Id, uploader: Id, chat: Id) -> Res
 }
 
 pub async fn find(conn: &mut Conn, id: Id) -> Result<Option<File>> {
-    conn.maybe("select id, name, type, size, image, erased from files where id = $1", values![id]).await
+    conn.maybe("select id, name, type, size, image, erased from files where id = $1", values![id])
+        .await
 }
 
 pub async fn many(conn: &mut Conn, ids: &[Id]) -> Result<Vec<File>> {

@@ -40,7 +40,10 @@ async fn nothing_is_left_and_no_figure_moves(#[case] engine: Engine) {
     assert_eq!(scan::in_tables(p, &[""]).await.len(), dump.len());
     let mut conn = p.app.db.read().await.expect("a connection");
     let audit: Vec<(String, Option<String>, Option<candor::ids::Id>)> = conn
-        .all("select subject, detail, member_id from audit where action = $1", values!["visitor.erase"])
+        .all(
+            "select subject, detail, member_id from audit where action = $1",
+            values!["visitor.erase"],
+        )
         .await
         .expect("the log");
     assert_eq!(audit, [(scene.vera.id.to_string(), None, Some(scene.olga.id))]);
@@ -94,22 +97,40 @@ async fn nobody_reads_anything_of_it_any_more(#[case] engine: Engine) {
     let after = scene.s.boris.get(&messages).await.json();
     assert_eq!(numbers(&after), numbers(&before));
     for item in after["items"].as_array().expect("items") {
-        assert_eq!((&item["text"], &item["file"], &item["erased"]), (&json!(""), &Value::Null, &json!(true)));
+        assert_eq!(
+            (&item["text"], &item["file"], &item["erased"]),
+            (&json!(""), &Value::Null, &json!(true))
+        );
     }
     assert_eq!(after["items"][1]["operator"]["name"], json!("Anna"));
     assert_eq!(after["items"][1]["at"], before["items"][1]["at"]);
     let detail = scene.s.boris.get(&format!("/api/v1/dialogues/{first}")).await.json();
     let card = &detail["visitor"];
-    assert_eq!((&card["name"], &card["verified"], &card["erased"]), (&Value::Null, &json!(false), &json!(true)));
-    assert!(detail["earlier"].as_array().expect("others").iter().all(|other| other["erased"] == json!(true)));
+    assert_eq!(
+        (&card["name"], &card["verified"], &card["erased"]),
+        (&Value::Null, &json!(false), &json!(true))
+    );
+    assert!(
+        detail["earlier"]
+            .as_array()
+            .expect("others")
+            .iter()
+            .all(|other| other["erased"] == json!(true))
+    );
     let outcome = scene.ada.get(&format!("/api/v1/dialogues/{second}/outcome")).await.json();
     let item = &outcome["dialogue"];
     assert_eq!((&item["comment"], &item["comment_erased"]), (&Value::Null, &json!(true)));
     assert_eq!((&item["score"], &item["excluded"]), (&json!(1), &json!(true)));
     assert_eq!(item["review"]["excluded_because"], json!(""));
-    assert_eq!((&item["review"]["status"], &item["review"]["tags"]), (&json!("done"), &json!(["late"])));
+    assert_eq!(
+        (&item["review"]["status"], &item["review"]["tags"]),
+        (&json!("done"), &json!(["late"]))
+    );
     // A change of something else leaves the exclusion as it is.
-    let answer = scene.ada.patch(&format!("/api/v1/dialogues/{second}/outcome"), &json!({"status": "new"})).await;
+    let answer = scene
+        .ada
+        .patch(&format!("/api/v1/dialogues/{second}/outcome"), &json!({"status": "new"}))
+        .await;
     assert_eq!(answer.json()["dialogue"]["excluded"], json!(true));
 }
 
@@ -123,10 +144,8 @@ async fn only_those_who_manage_may_and_only_their_own(#[case] engine: Engine) {
     let absent = "/api/v1/visitors/01890000-0000-7000-8000-000000000000";
     for member in [&scene.s.anna, &scene.ada] {
         for place in [path.as_str(), absent, "/api/v1/visitors/nobody"] {
-            let answers = [
-                member.delete(place).await,
-                member.get(&format!("{place}/export")).await,
-            ];
+            let answers =
+                [member.delete(place).await, member.get(&format!("{place}/export")).await];
             for answer in answers {
                 assert_eq!((answer.status.as_u16(), answer.code().as_str()), (403, "forbidden"));
             }

@@ -37,8 +37,12 @@ async fn it_is_complete_and_nobody_elses(#[case] engine: Engine) {
     assert_eq!(first["messages"].as_array().map(Vec::len), Some(3));
     let rating = &first["rating"];
     assert_eq!((&rating["score"], &rating["comment"]), (&json!(4), &json!("correctedzq")));
-    let story: Vec<&str> =
-        rating["story"].as_array().expect("a story").iter().filter_map(|step| step["kind"].as_str()).collect();
+    let story: Vec<&str> = rating["story"]
+        .as_array()
+        .expect("a story")
+        .iter()
+        .filter_map(|step| step["kind"].as_str())
+        .collect();
     assert_eq!(story, ["asked", "rated", "corrected"]);
     assert_eq!(dialogues[1]["rating"]["excluded_because"], json!("excludedforzq"));
     assert_eq!(dialogues[2]["rating"]["reason"], json!("no_operator_reply"));

@@ -22,16 +22,24 @@ enum After {
 #[tokio::test(flavor = "multi_thread")]
 async fn it_goes_on_after_the_next_start(
     #[case] engine: Engine,
-    #[values(After::TheOrder, After::TheBytes, After::HalfADialogue, After::ADialogue)] so_far: After,
+    #[values(After::TheOrder, After::TheBytes, After::HalfADialogue, After::ADialogue)]
+    so_far: After,
 ) {
     let scene = Scene::new(engine).await;
     let figures = scene.figures().await;
     let all: Vec<&str> = VERAS.into_iter().chain(SAID_OF_HER).collect();
     let (visitor, now) = (scene.vera.id, scene.s.p.app.now());
-    if matches!(so_far, After::TheBytes) {
-        let id = scene.link.split('/').nth(2).expect("an id").parse().expect("an id");
-        let path = candor::desk::attach::path(&scene.s.p.app, id);
-        std::fs::remove_file(path).expect("the bytes");
+    let mut conn = scene.s.p.app.db.read().await.expect("a connection");
+    let due: Vec<Due> = erasure::due_of(&mut conn, visitor, 1).await.expect("a dialogue");
+    let named = erasure::files_in(&mut conn, &[due[0].id]).await.expect("files");
+    drop(conn);
+    assert_eq!(named.len(), 2);
+    if !matches!(so_far, After::TheOrder) {
+        // The bytes go first, always.
+        for id in &named {
+            let path = candor::desk::attach::path(&scene.s.p.app, *id);
+            std::fs::remove_file(path).expect("the bytes");
+        }
     }
     scene
         .s
@@ -39,20 +47,21 @@ async fn it_goes_on_after_the_next_start(
         .app
         .db
         .write(move |tx| {
+            let (due, named) = (due[0], named.clone());
             Box::pin(async move {
                 erasure::order(tx, visitor, now).await?;
-                let due: Vec<Due> = erasure::due_of(tx, visitor, 1).await?;
-                for due in due {
-                    match so_far {
-                        After::TheOrder | After::TheBytes => {}
-                        After::HalfADialogue => erasure::messages(tx, due.id, 0, 1).await?,
-                        After::ADialogue => {
-                            erasure::messages(tx, due.id, 0, due.last_seq).await?;
-                            erasure::card(tx, due.id).await?;
-                        }
+                match so_far {
+                    After::TheOrder | After::TheBytes => Ok(()),
+                    After::HalfADialogue => {
+                        erasure::files(tx, &named).await?;
+                        erasure::messages(tx, due.id, 0, 1).await
+                    }
+                    After::ADialogue => {
+                        erasure::files(tx, &named).await?;
+                        erasure::messages(tx, due.id, 0, due.last_seq).await?;
+                        erasure::card(tx, due.id).await
                     }
                 }
-                Ok(())
             })
         })
         .await

@@ -101,7 +101,10 @@ async fn an_open_dialogue_is_finished_and_those_who_have_it_hear(#[case] engine:
     let mine = &lines["items"][1];
     let body = json!({"client_id": mine["client_id"], "text": "Here you are"});
     let again = s.anna.post(&format!("{path}/messages"), &body).await.json();
-    assert_eq!((&again["seq"], &again["text"], &again["erased"]), (&json!(2), &json!(""), &json!(true)));
+    assert_eq!(
+        (&again["seq"], &again["text"], &again["erased"]),
+        (&json!(2), &json!(""), &json!(true))
+    );
 }
 
 /// What operators hear and read of an erasure is the same whether there was a rating or not.

@@ -49,7 +49,8 @@ async fn nothing_is_written_behind_its_back(#[case] engine: Engine) {
                 if is_new {
                     // The name she gave as somebody new is hers to give.
                     last = 401;
-                    let token = answer.json()["visitor_token"].as_str().expect("a token").to_owned();
+                    let token =
+                        answer.json()["visitor_token"].as_str().expect("a token").to_owned();
                     forget(&s, &olga, &token, &answer.json()["visitor"]["id"]).await;
                     break;
                 }
@@ -71,7 +72,8 @@ async fn nothing_is_written_behind_its_back(#[case] engine: Engine) {
             let mut last = 0;
             for _ in 0..200 {
                 let path = "/api/v1/widget/files";
-                last = try_upload(&vera, path, "racingfile.txt", "racingbytes").await.status.as_u16();
+                last =
+                    try_upload(&vera, path, "racingfile.txt", "racingbytes").await.status.as_u16();
                 if last == 401 {
                     break;
                 }
@@ -79,7 +81,8 @@ async fn nothing_is_written_behind_its_back(#[case] engine: Engine) {
             last
         };
         let erases = async {
-            tokio::time::sleep(std::time::Duration::from_millis(15 + 10 * (round as u64 % 4))).await;
+            tokio::time::sleep(std::time::Duration::from_millis(15 + 10 * (round as u64 % 4)))
+                .await;
             olga.delete(&format!("/api/v1/visitors/{}", vera.id)).await.status.as_u16()
         };
         let (erased, writes, arrives, rates, uploads) =
@@ -90,7 +93,14 @@ async fn nothing_is_written_behind_its_back(#[case] engine: Engine) {
         s.p.run_jobs().await;
         let left = scan::kept(
             &s.p,
-            &["racingtext", "racingname", "racing.example", "racingcomment", "racingfile", "racingbytes"],
+            &[
+                "racingtext",
+                "racingname",
+                "racing.example",
+                "racingcomment",
+                "racingfile",
+                "racingbytes",
+            ],
         )
         .await;
         assert_eq!(left, Vec::<String>::new(), "round {round}");

@@ -78,15 +78,20 @@ async fn each_kind_goes_at_its_own_age(#[case] engine: Engine) {
     scene.s.p.clock.advance(21 * DAY);
     scene = scene.restart().await;
     scene.s.p.run_jobs().await;
-    for word in ["herfilename", "herfilebytes", "unsentbytes", "teamsfilebytes", "robertsfilebytes"] {
+    for word in ["herfilename", "herfilebytes", "unsentbytes", "teamsfilebytes", "robertsfilebytes"]
+    {
         assert!(!has(&scene, word).await, "{word} is old");
     }
     for word in ["herquestionzq", "correctedzq", "firstcommentzq"] {
         assert!(has(&scene, word).await, "{word} is young");
     }
-    let message = scene.s.anna.get(&format!("/api/v1/dialogues/{}/messages", scene.dialogues[0])).await;
+    let message =
+        scene.s.anna.get(&format!("/api/v1/dialogues/{}/messages", scene.dialogues[0])).await;
     let file = message.json()["items"][0]["file"].clone();
-    assert_eq!((&file["erased"], &file["name"], &file["url"]), (&json!(true), &json!(""), &json!("")));
+    assert_eq!(
+        (&file["erased"], &file["name"], &file["url"]),
+        (&json!(true), &json!(""), &json!(""))
+    );
     assert_eq!(scene.s.p.stranger().get(&scene.link).await.status, 404);
 
     // Comments, with their words, their history, and what analysts said.
@@ -100,7 +105,14 @@ async fn each_kind_goes_at_its_own_age(#[case] engine: Engine) {
     // Messages, notes, cards; and who was not seen since is forgotten.
     scene.s.p.clock.advance(10 * DAY);
     scene.s.p.run_jobs().await;
-    for word in ["herquestionzq", "heranswerzq", "handovernotezq", "verakovalewska", "crmnumber4711", "secretpage"] {
+    for word in [
+        "herquestionzq",
+        "heranswerzq",
+        "handovernotezq",
+        "verakovalewska",
+        "crmnumber4711",
+        "secretpage",
+    ] {
         assert!(!has(&scene, word).await, "{word} is old");
     }
     // Robert wrote later: his name is kept with it.
@@ -110,7 +122,10 @@ async fn each_kind_goes_at_its_own_age(#[case] engine: Engine) {
     assert_eq!(lines["items"][0]["text"], json!("Hello"));
     let wide = format!("/api/v1/analytics/live-chat?from={}", "2026-03-01");
     let totals = scene.ada.get(&wide).await.json()["totals"].clone();
-    assert_eq!((&totals["finished"], &totals["rated"], &totals["excluded"]), (&json!(5), &json!(2), &json!(1)));
+    assert_eq!(
+        (&totals["finished"], &totals["rated"], &totals["excluded"]),
+        (&json!(5), &json!(2), &json!(1))
+    );
     // A forgotten visitor's browser goes on where it was: he may give his name again.
     let path = format!("/api/v1/widget/{}/session", scene.s.chat.key);
     let visit = scene.vera.post(&path, &json!({"name": "Vera again"})).await.json();

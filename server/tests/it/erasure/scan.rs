@@ -19,9 +19,10 @@ pub async fn in_tables(p: &Program, words: &[&str]) -> Vec<String> {
     let sqlite = p.app.db.is_sqlite();
     let mut conn = p.app.db.read().await.expect("a connection");
     let tables = if sqlite {
-        "select name from sqlite_master where type = 'table'"
+        "select name from sqlite_master where type = 'table' and name not like '\\_sqlx%' escape '\\'"
     } else {
-        "select cast(table_name as text) from information_schema.tables where table_schema = 'public'"
+        "select cast(table_name as text) from information_schema.tables where table_schema = 'public' \
+         and table_name not like '\\_sqlx%'"
     };
     let tables: Vec<(String,)> = conn.all(tables, values![]).await.expect("tables");
     assert!(tables.len() > 20, "{tables:?}");
