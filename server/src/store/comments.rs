@@ -25,15 +25,16 @@ pub async fn of_visitor(
 }
 
 /// Dialogues of a workspace with a comment, an earlier version of one, or a note that was written until an
-/// instant.
+/// instant: at most `limit` of each. The workspace is asked for row by row, so that the indexes of what is left
+/// to erase are what is read.
 pub async fn until(conn: &mut Conn, workspace: Id, until: Time, limit: i64) -> Result<Vec<(Id,)>> {
     conn.all(
-        "select o.dialogue_id from outcomes o join (\
-         select dialogue_id from ratings where comment is not null and rated_at <= $1 \
-         union select dialogue_id from request_events where comment is not null and at <= $1 \
-         union select dialogue_id from reviews where changed_at <= $1 \
-         and (note <> '' or excluded_because <> '' or test_because <> '' or spam_because <> '')) old \
-         on old.dialogue_id = o.dialogue_id where o.workspace_id = $2 order by o.dialogue_id limit $3",
+        "select dialogue_id from (select r.dialogue_id from ratings r where r.comment is not null and r.rated_at <= $1 \
+         and (select o.workspace_id from outcomes o where o.dialogue_id = r.dialogue_id) = $2 order by r.rated_at limit $3) as comments \
+         union select dialogue_id from (select e.dialogue_id from request_events e where e.comment is not null and e.at <= $1 \
+         and (select o.workspace_id from outcomes o where o.dialogue_id = e.dialogue_id) = $2 order by e.at limit $3) as earlier \
+         union select dialogue_id from (select dialogue_id from reviews where workspace_id = $2 and changed_at <= $1 \
+         and (note <> '' or excluded_because <> '' or test_because <> '' or spam_because <> '') order by changed_at limit $3) as notes",
         values![until, workspace, limit],
     )
     .await
