@@ -105,6 +105,7 @@ export function tour(stage: Stage): Stop[] {
     { name: "inbox-dialogue-waiting", path: `/inbox/waiting/${stage.waiting}`, ready: ".take" },
     { name: "inbox-dialogue", main: true, path: `/inbox/mine/${stage.active}`, ready: ".bubble img" },
     { name: "inbox-finished", path: `/inbox/finished/${stage.finished}`, ready: ".bubble" },
+    { name: "inbox-erase", path: `/inbox/finished/${stage.finished}`, ready: ".bubble", keys: ["c"], click: ".erase button", then: "dialog[open] form" },
     { name: "inbox-keys", path: "/inbox/waiting", ready: "a[data-dialogue]", keys: ["?"], then: "dialog[open]" },
     { name: "inbox-alerts", path: "/inbox/waiting", ready: "a[data-dialogue]", click: ".head .icon-button", then: "dialog[open]" },
     { name: "inbox-hand-over", main: true, path: `/inbox/mine/${stage.active}`, ready: ".bubble img", keys: ["h"], then: "dialog[open] input[type=radio]" },

@@ -37,6 +37,9 @@ pub struct Inner {
     pub chats: crate::store::chats::Cache,
     /// Visitor → the dialogue his last message went into: a guess, never the truth.
     pub open_dialogues: moka::future::Cache<Id, Id>,
+    /// Something was erased that may still stand in the database's log. True at first: the program may have been
+    /// killed between the two.
+    pub unsettled: std::sync::atomic::AtomicBool,
     /// Cancelled when the program stops.
     pub stopping: tokio_util::sync::CancellationToken,
 }
@@ -71,6 +74,7 @@ impl App {
             secret,
             chats: crate::store::chats::Cache::default(),
             open_dialogues: moka::future::Cache::new(GUESSES),
+            unsettled: std::sync::atomic::AtomicBool::new(true),
             stopping: tokio_util::sync::CancellationToken::new(),
         })))
     }

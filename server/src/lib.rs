@@ -1,7 +1,7 @@
 //! Candor: live chat whose ratings you can trust. ARCHITECTURE.md is the map.
 //!
 //! Imports point down only: `time ids error` ← `domain` ← `store`, `bus` ← `app` ← `desk`, `quality`,
-//! `analytics` ← `jobs`, `http`, `ws` ← this file.
+//! `analytics` ← `erasure` ← `jobs`, `http`, `ws` ← this file.
 
 pub mod analytics;
 pub mod app;
@@ -11,6 +11,7 @@ pub mod cli;
 pub mod config;
 pub mod desk;
 pub mod domain;
+pub mod erasure;
 pub mod error;
 pub mod http;
 pub mod ids;

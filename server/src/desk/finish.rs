@@ -77,6 +77,15 @@ pub async fn by_idleness(app: &App, id: Id) -> Result<bool> {
         .await
 }
 
+/// Ends the open dialogue of a visitor who is being erased. It is the last thing its transaction does.
+pub async fn by_erasure(tx: &mut Tx, app: &App, id: Id, member: Id, now: Time) -> Result<()> {
+    let dialogue = dialogues::must(dialogues::lock(tx, id).await?)?;
+    if dialogue.state() == State::Finished {
+        return Ok(());
+    }
+    end(tx, app, &dialogue, FinishedBy::Admin, Some(member), now).await
+}
+
 /// The finish itself. `quality::request` comes last: its counter's row is held until the commit.
 async fn end(
     tx: &mut Tx,

@@ -28,7 +28,12 @@ pub struct ChatLabel {
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct VisitorLabel {
+    pub id: Id,
     pub name: Option<String>,
+    /// What was known of him, and the messages of this dialogue, were erased.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub erased: bool,
 }
 
 /// A finished dialogue and what is known of its rating.
@@ -51,6 +56,10 @@ pub struct Item {
     /// satisfied, neutral or dissatisfied, as the version it was asked under says.
     pub sense: Option<String>,
     pub comment: Option<String>,
+    /// There was a comment, and it was erased.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub comment_erased: bool,
     pub reasons: Vec<String>,
     pub rated_at: Option<Time>,
     pub first_response_s: Option<f64>,
@@ -79,7 +88,7 @@ pub struct Review {
     pub assignee: Option<Person>,
     pub note: String,
     pub tags: Vec<String>,
-    /// Why the rating was excluded.
+    /// Why the rating was excluded; empty when the words were erased.
     pub excluded_because: Option<String>,
     /// Why it was marked as test; null for one that was a test from the start.
     pub test_because: Option<String>,
@@ -195,7 +204,7 @@ fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Stored>
     Item {
         dialogue: row.dialogue_id,
         chat: ChatLabel { id: row.chat_id, name: chat.map(|chat| chat.name).unwrap_or_default() },
-        visitor: VisitorLabel { name: row.visitor_name },
+        visitor: VisitorLabel { id: row.visitor_id, name: row.visitor_name, erased: row.erased },
         operator: row.operator_id.map(|id| names.person(id)),
         opened_at: row.opened_at,
         finished_at: row.finished_at,
@@ -205,6 +214,7 @@ fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Stored>
         scale: row.scale,
         score: row.score,
         sense: row.sense,
+        comment_erased: row.has_comment && row.comment.is_none(),
         comment: row.comment,
         reasons,
         rated_at: row.rated_at,

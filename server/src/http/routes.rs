@@ -12,7 +12,7 @@ use utoipa_axum::routes;
 
 use super::{
     Site, analytics, analytics_export, assets, chats, files, guard, headers, health, members,
-    openapi, operator, operator_canned, pages, rating, session, visitor, widget_config,
+    openapi, operator, operator_canned, pages, rating, session, visitor, visitors, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -56,7 +56,7 @@ async fn document() -> impl IntoResponse {
 /// Everything under `/api/v1`, with its description.
 pub fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
-        // people: setup, session, members, workspace
+        // people: setup, session, members, workspace, visitors, retention
         .routes(routes!(session::get_setup, session::post_setup))
         .routes(routes!(
             session::get_session,
@@ -69,6 +69,9 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(members::change, members::delete))
         .routes(routes!(members::invite_again))
         .routes(routes!(members::get_workspace, members::patch_workspace))
+        .routes(routes!(visitors::erase))
+        .routes(routes!(visitors::export))
+        .routes(routes!(visitors::get_retention, visitors::put_retention))
         // admin: chats, quality control
         .routes(routes!(chats::list, chats::create))
         .routes(routes!(chats::get, chats::change, chats::delete))

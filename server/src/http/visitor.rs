@@ -24,9 +24,9 @@ use crate::domain::chat::Face;
 use crate::domain::dialogue::State as DialogueState;
 use crate::domain::event::Topic;
 use crate::domain::message::Draft;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::ids::Id;
-use crate::store::visitors::Visitor;
+use crate::store::visitors::{self, Visitor};
 use crate::store::{chats, dialogues};
 use crate::time::Time;
 
@@ -162,6 +162,11 @@ pub async fn get_messages(
         tokio::select! {
             _ = news => {}
             () = site.app.stopping.cancelled() => {}
+        }
+        // Erased while he waited.
+        let now = visitors::by_id(&mut *site.app.db.read().await?, visitor.id).await?;
+        if now.is_none_or(|now| now.erased_at.is_some()) {
+            return Err(Error::new(Code::Unauthenticated));
         }
         return Ok(Json(look(&site.app, &visitor, &ask).await?));
     }

@@ -1,9 +1,10 @@
-//! What the clock does: idle finish, expiry of forms. Each job is idempotent and can be run to its end.
+//! What the clock does: idle finish, expiry of forms, retention. Each job is idempotent and can be run to its end.
 
 use std::time::Duration;
 
 use crate::app::App;
 use crate::desk::finish;
+use crate::erasure::{self, retention, visitor};
 use crate::error::Result;
 use crate::quality::expire;
 use crate::store::dialogues;
@@ -14,9 +15,18 @@ const BATCH: i64 = 200;
 
 /// Runs everything that is due now, to the end.
 pub async fn run_due(app: &App) -> Result<()> {
+    while pass(app).await? > 0 {}
+    Ok(())
+}
+
+/// One look at everything that may be due: dialogues and forms to the end, what is to be erased in bounded
+/// parts. How much of that there was.
+async fn pass(app: &App) -> Result<usize> {
     while finish_idle(app).await? > 0 {}
     while expire::due(app).await? > 0 {}
-    Ok(())
+    let erased = visitor::go_on(app).await? + retention::pass(app).await?;
+    erasure::settled(app).await?;
+    Ok(erased)
 }
 
 /// Ends a batch of dialogues whose time has come; how many there were.
@@ -37,7 +47,7 @@ pub async fn run(app: App) {
             _ = ticker.tick() => {}
             () = app.stopping.cancelled() => return,
         }
-        if let Err(error) = run_due(&app).await {
+        if let Err(error) = pass(&app).await {
             tracing::error!(%error, "a job failed and will be tried again");
         }
     }

@@ -11,7 +11,7 @@ use crate::domain::rating::{self, Rating, Submission};
 use crate::domain::words;
 use crate::error::{Code, Error, Result};
 use crate::store::ratings::{self, Given, Kind};
-use crate::store::visitors::Visitor;
+use crate::store::visitors::{self, Visitor};
 use crate::store::{Tx, chats, reviews};
 use crate::time::Time;
 
@@ -76,6 +76,11 @@ async fn write(
     window: Time,
 ) -> Result<Time> {
     let outcome = key::lock(tx, form).await?;
+    // Erased while he wrote: his comment would stand after everything of him is gone.
+    let visitor = visitors::by_id(tx, outcome.visitor_id).await?;
+    if visitor.is_none_or(|visitor| visitor.erased_at.is_some()) {
+        return Err(Error::new(Code::Unauthenticated));
+    }
     let given = ratings::find(tx, form.dialogue).await?;
     if let Some(given) = given.as_ref().filter(|given| is_same(given, rating)) {
         return Ok(given.correct_until);

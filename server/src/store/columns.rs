@@ -148,7 +148,10 @@ pub struct Listed {
     pub dialogue_id: Id,
     pub chat_id: Id,
     pub operator_id: Option<Id>,
+    pub visitor_id: Id,
     pub visitor_name: Option<String>,
+    /// The dialogue's messages and the visitor's card.
+    pub erased: bool,
     pub opened_at: Time,
     pub finished_at: Time,
     pub finished_by: String,
@@ -158,6 +161,7 @@ pub struct Listed {
     pub score: Option<i64>,
     pub sense: Option<String>,
     pub comment: Option<String>,
+    pub has_comment: bool,
     pub reasons: Option<String>,
     pub rated_at: Option<Time>,
     pub first_response_ms: Option<i64>,
@@ -175,8 +179,8 @@ pub struct Listed {
     pub quality_version: i64,
 }
 
-const LISTED: &str = "select o.n, o.dialogue_id, o.chat_id, o.operator_id, d.visitor_name, o.opened_at, o.finished_at, \
-    o.finished_by, o.state, o.reason, o.scale, o.score, o.sense, r.comment, r.reasons, o.rated_at, o.first_response_ms, \
+const LISTED: &str = "select o.n, o.dialogue_id, o.chat_id, o.operator_id, o.visitor_id, d.visitor_name, d.erased, o.opened_at, o.finished_at, \
+    o.finished_by, o.state, o.reason, o.scale, o.score, o.sense, r.comment, o.has_comment, r.reasons, o.rated_at, o.first_response_ms, \
     o.visitor_messages, o.operator_messages, o.language, o.was_shown, o.answers, o.response_ms_sum, o.duration_ms, \
     o.hand_overs, o.excluded, o.test, o.spam, o.quality_version from outcomes o \
     join dialogues d on d.id = o.dialogue_id left join ratings r on r.dialogue_id = o.dialogue_id where ";

@@ -104,6 +104,8 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))
+            // What is erased is overwritten with zeros, also where a page or a part of it becomes free.
+            .pragma("secure_delete", "on")
             .statement_cache_capacity(1_024);
         let write = SqlitePoolOptions::new()
             .min_connections(1)
@@ -184,6 +186,15 @@ impl Db {
         let (answer, answered) = oneshot::channel();
         lane.send(Job::Message(Box::new(message), answer)).await.map_err(|_| stopped())?;
         answered.await.map_err(|_| stopped())?
+    }
+
+    /// Empties the write-ahead log, in which what was erased since may still stand. False when a reader was in
+    /// the way: try again. PostgreSQL's log is its own affair (README).
+    pub async fn empty_log(&self) -> Result<bool> {
+        let Db::Sqlite { writer, .. } = self else { return Ok(true) };
+        let (answer, answered) = oneshot::channel();
+        writer.send(Job::EmptyLog(answer)).await.map_err(|_| stopped())?;
+        answered.await.map_err(|_| stopped())
     }
 
     pub fn is_sqlite(&self) -> bool {

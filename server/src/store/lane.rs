@@ -52,6 +52,8 @@ pub struct Appended {
     pub file_id: Option<Id>,
     /// False when this client id was stored before: the answer is the stored message.
     pub fresh: bool,
+    /// The stored message was erased.
+    pub erased: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -64,6 +66,7 @@ struct Stored {
     at: Time,
     text: String,
     file_id: Option<Id>,
+    erased: bool,
 }
 
 #[derive(Clone, sqlx::FromRow)]
@@ -110,6 +113,7 @@ pub async fn append(conn: &mut Conn, messages: &[&NewMessage]) -> Result<Vec<Res
             text: message.text.clone(),
             file_id: message.file.as_ref().map(|file| file.id),
             fresh: true,
+            erased: false,
         };
         fresh.push((*message, appended.seq));
         known.insert(key, Appended { fresh: false, ..appended.clone() });
@@ -149,7 +153,7 @@ fn advance(dialogue: &mut Locked, message: &NewMessage) {
 
 static FIND_STORED: Sized = Sized::new(|rows| {
     format!(
-        "select m.author_id, m.client_id, m.id, m.dialogue_id, m.seq, m.at, m.text, m.file_id \
+        "select m.author_id, m.client_id, m.id, m.dialogue_id, m.seq, m.at, m.text, m.file_id, m.erased \
          from (values {}) as v cross join messages as m \
          where m.author_id = v.column1 and m.client_id = v.column2",
         value_rows("tt", rows)
@@ -175,6 +179,7 @@ async fn find_stored(
                 text: row.text,
                 file_id: row.file_id,
                 fresh: false,
+                erased: row.erased,
             };
             found.insert((row.author_id, row.client_id), appended);
         }

@@ -19,7 +19,7 @@ use crate::http::Site;
 use crate::http::visitor_auth::visitor_of;
 use crate::ids::Id;
 use crate::store::dialogues;
-use crate::store::visitors::Visitor;
+use crate::store::visitors::{self, Visitor};
 
 /// How long a new connection may stay silent before it says who it is.
 const AUTH_PATIENCE: Duration = Duration::from_secs(10);
@@ -92,7 +92,9 @@ async fn talk(
     loop {
         tokio::select! {
             heard = ear.hear() => {
-                socket.pass_on(heard, &mut ear).await?;
+                if socket.pass_on(heard, &mut ear).await? {
+                    Box::pin(still_known(site, &visitor)).await?;
+                }
             }
             incoming = socket.next() => match incoming? {
                 // A command's own state is large; while nothing happens there is none.
@@ -104,6 +106,19 @@ async fn talk(
             },
             _ = ticker.tick() => socket.tick().await?,
             () = site.app.stopping.cancelled() => return Err(Closing::Stopping),
+        }
+    }
+}
+
+/// Ends the connection of a visitor who was erased.
+async fn still_known(site: &Site, visitor: &Visitor) -> Result<(), Closing> {
+    let look = async { visitors::by_id(&mut *site.app.db.read().await?, visitor.id).await };
+    match look.await {
+        Ok(Some(visitor)) if visitor.erased_at.is_none() => Ok(()),
+        Ok(_) => Err(Closing::SignedOut),
+        Err(error) => {
+            tracing::error!(%error, "a visitor's connection could not be looked after");
+            Err(Closing::TimedOut)
         }
     }
 }
@@ -149,6 +164,10 @@ async fn obey(
             };
             match sent {
                 Ok(message) => frames::sent(id, &message),
+                // Erased meanwhile.
+                Err(error) if error.code == Code::Unauthenticated => {
+                    return Err(Closing::SignedOut);
+                }
                 Err(error) => frames::failed(id, &error),
             }
         }

@@ -3,6 +3,7 @@
 
 mod chats;
 mod desk;
+mod erasure;
 mod export;
 mod http;
 mod layering;

@@ -587,6 +587,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/visitors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erases a visitor: what is known of him, his messages and files and the team's in his dialogues, his comments
+         *     and what was written about them. His open dialogue is finished, his token works no longer. Every count and
+         *     average stays. It cannot be undone; doing it again changes nothing.
+         */
+        delete: operations["delete_visitors_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visitors/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is kept of a visitor, his ratings included, as a file to hand to him. The audit log says who
+         *     took it.
+         */
+        get: operations["get_visitors_id_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/widget/dialogues": {
         parameters: {
             query?: never;
@@ -794,6 +835,27 @@ export interface paths {
         patch: operations["patch_workspace"];
         trace?: never;
     };
+    "/workspace/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long messages, files and comments are kept. */
+        get: operations["get_workspace_retention"];
+        /**
+         * Says how long messages, files and comments are kept. What is older goes within a day; counts and averages
+         *     stay.
+         */
+        put: operations["put_workspace_retention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -863,6 +925,8 @@ export interface components {
         Card: {
             browser?: string | null;
             email?: string | null;
+            /** @description What was known of him, and the messages of this dialogue, were erased. */
+            erased?: boolean;
             id: components["schemas"]["Id"];
             language: string;
             name?: string | null;
@@ -1000,6 +1064,24 @@ export interface components {
             /** @description What happened besides messages, oldest first. */
             history: components["schemas"]["HistoryEntry"][];
         };
+        DialogueExport: {
+            browser?: string | null;
+            erased: boolean;
+            finished_at?: components["schemas"]["Time"] | null;
+            finished_by?: components["schemas"]["FinishedBy"] | null;
+            history: components["schemas"]["HistoryEntry"][];
+            id: components["schemas"]["Id"];
+            language: string;
+            messages: components["schemas"]["OperatorMessage"][];
+            opened_at: components["schemas"]["Time"];
+            page_title?: string | null;
+            page_url?: string | null;
+            rating?: components["schemas"]["RatingExport"] | null;
+            state: components["schemas"]["State"];
+            visitor_email?: string | null;
+            /** @description The card as it was when the dialogue was finished. */
+            visitor_name?: string | null;
+        };
         DialogueList: {
             items: components["schemas"]["DialogueView"][];
             next?: string | null;
@@ -1071,6 +1153,8 @@ export interface components {
         };
         /** @description One of the visitor's earlier dialogues. */
         Earlier: {
+            /** @description Its messages were erased. */
+            erased?: boolean;
             first_text: string;
             id: components["schemas"]["Id"];
             opened_at: components["schemas"]["Time"];
@@ -1099,6 +1183,8 @@ export interface components {
         };
         /** @description A file as both sides see it. */
         FileView: {
+            /** @description It was erased: there is neither a name nor a link. */
+            erased?: boolean;
             id: components["schemas"]["Id"];
             /** @description Whether it may be shown in place. */
             image: boolean;
@@ -1194,6 +1280,8 @@ export interface components {
             answers: number;
             chat: components["schemas"]["ChatLabel"];
             comment?: string | null;
+            /** @description There was a comment, and it was erased. */
+            comment_erased?: boolean;
             dialogue: components["schemas"]["Id"];
             /**
              * Format: int64
@@ -1248,6 +1336,24 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "website" | "course";
+        /** @description What he, his browser and the site said of him. */
+        Known: {
+            browser?: string | null;
+            chat?: string | null;
+            created_at: components["schemas"]["Time"];
+            email?: string | null;
+            erased_at?: components["schemas"]["Time"] | null;
+            /** @description The site's own id of him. */
+            external_id?: string | null;
+            id: components["schemas"]["Id"];
+            language: string;
+            name?: string | null;
+            page_title?: string | null;
+            page_url?: string | null;
+            seen_at: components["schemas"]["Time"];
+            test: boolean;
+            verified: boolean;
+        };
         LastMessage: {
             at: components["schemas"]["Time"];
             from: components["schemas"]["From"];
@@ -1315,6 +1421,8 @@ export interface components {
             /** @description The operator's own id of it. */
             client_id?: string | null;
             dialogue: components["schemas"]["Id"];
+            /** @description Its text and file were erased. */
+            erased?: boolean;
             file?: components["schemas"]["FileView"] | null;
             from: components["schemas"]["From"];
             id: components["schemas"]["Id"];
@@ -1504,6 +1612,34 @@ export interface components {
              */
             score: number;
         };
+        RatingExport: {
+            asked_at?: components["schemas"]["Time"] | null;
+            comment?: string | null;
+            excluded: boolean;
+            excluded_because?: string | null;
+            expires_at?: components["schemas"]["Time"] | null;
+            /** @description There was a comment; it may have been erased. */
+            has_comment: boolean;
+            /** @description What analysts wrote about it. */
+            note?: string | null;
+            rated_at?: components["schemas"]["Time"] | null;
+            reacted_at?: components["schemas"]["Time"] | null;
+            reason?: string | null;
+            /** @description Ids of the chosen reasons. */
+            reasons: string[];
+            scale?: string | null;
+            /** Format: int64 */
+            score?: number | null;
+            sense?: string | null;
+            spam: boolean;
+            spam_because?: string | null;
+            /** @description not_asked, asked, shown, skipped, expired, withdrawn or rated. */
+            state: string;
+            story: components["schemas"]["StoryStep"][];
+            tags: string[];
+            test: boolean;
+            test_because?: string | null;
+        };
         /** @description A form, ready to be displayed. */
         RatingForm: {
             comment: components["schemas"]["CommentField"];
@@ -1574,10 +1710,29 @@ export interface components {
          * @enum {string}
          */
         RequestState: "not_asked" | "asked" | "shown" | "skipped" | "expired" | "withdrawn" | "rated";
+        /** @description For how many days each kind is kept: 1 to 3,650; null: for ever. */
+        Retention: {
+            /**
+             * Format: int64
+             * @description Comments, and what analysts wrote about dialogues.
+             */
+            comments_days?: number | null;
+            /**
+             * Format: int64
+             * @description Files; counted from the upload. They never stay longer than their messages.
+             */
+            files_days?: number | null;
+            /**
+             * Format: int64
+             * @description Messages of finished dialogues with their files and notes, and what visitors said of themselves; counted
+             *     from the finish.
+             */
+            messages_days?: number | null;
+        };
         /** @description What analysts say of it. */
         Review: {
             assignee?: components["schemas"]["Person"] | null;
-            /** @description Why the rating was excluded. */
+            /** @description Why the rating was excluded; empty when the words were erased. */
             excluded_because?: string | null;
             note: string;
             spam_because?: string | null;
@@ -1738,6 +1893,14 @@ export interface components {
         State: "waiting" | "active" | "finished";
         /** @enum {string} */
         Step: "hour" | "day" | "week" | "month";
+        StoryStep: {
+            at: components["schemas"]["Time"];
+            comment?: string | null;
+            kind: string;
+            reasons: string[];
+            /** Format: int64 */
+            score?: number | null;
+        };
         /** Format: date-time */
         Time: string;
         /** @description One step of a rating request's story. */
@@ -1862,7 +2025,18 @@ export interface components {
             read: components["schemas"]["ReadMarks"];
             state: components["schemas"]["State"];
         };
+        VisitorExport: {
+            /** @description Oldest first. */
+            dialogues: components["schemas"]["DialogueExport"][];
+            exported_at: components["schemas"]["Time"];
+            /** @description Files that he uploaded, sent or not. */
+            files: components["schemas"]["FileView"][];
+            visitor: components["schemas"]["Known"];
+        };
         VisitorLabel: {
+            /** @description What was known of him, and the messages of this dialogue, were erased. */
+            erased?: boolean;
+            id: components["schemas"]["Id"];
             name?: string | null;
         };
         /** @description A message as its visitor sees it. */
@@ -1871,6 +2045,8 @@ export interface components {
             /** @description The visitor's own id of it. */
             client_id?: string | null;
             dialogue: components["schemas"]["Id"];
+            /** @description Its text and file were erased. */
+            erased?: boolean;
             file?: components["schemas"]["FileView"] | null;
             from: components["schemas"]["From"];
             id: components["schemas"]["Id"];
@@ -4497,6 +4673,104 @@ export interface operations {
             };
         };
     };
+    delete_visitors_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Visitor */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erased */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_visitors_id_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Visitor */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorExport"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_widget_dialogues: {
         parameters: {
             query?: never;
@@ -5230,6 +5504,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkspaceView"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_workspace_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days for each kind; null: for ever */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_workspace_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
                 };
             };
             /** @description Some values are not valid */
