@@ -1,6 +1,8 @@
 //! The command line. Roles and administration are subcommands of one program.
 
 mod doctor;
+mod export;
+mod import;
 mod serve;
 mod setup;
 
@@ -33,6 +35,13 @@ enum Command {
     },
     /// Creates owner and workspace without a browser
     Setup(setup::Arguments),
+    /// Brings a history in from a file of JSON Lines
+    Import(import::Arguments),
+    /// Writes the history to standard output, in the form that import reads
+    Export {
+        #[command(flatten)]
+        options: Options,
+    },
     /// Checks the configuration, the data folder and the database, and says what to mend
     Doctor {
         #[command(flatten)]
@@ -83,6 +92,8 @@ pub async fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve { options } => serve::run(&options).await,
         Command::Setup(arguments) => setup::run(&arguments).await,
+        Command::Import(arguments) => import::run(&arguments).await,
+        Command::Export { options } => export::run(&options).await,
         Command::Doctor { options } => doctor::run(&options).await,
         Command::Openapi => {
             print(&crate::http::openapi::document());
