@@ -55,6 +55,7 @@ pub struct Import {
     /// With `check` nothing is written that would tell a dialogue's name again: its name and content, hashed.
     checked: HashMap<u64, u64>,
     reviewer: Option<Id>,
+    known_dialogues: u64,
     pub counts: Counts,
 }
 
@@ -95,8 +96,23 @@ impl Import {
         let reviewer = members.iter().find(|member| member.role == "owner").map(|owner| owner.id);
         drop(conn);
         let (app, counts, checked) = (app.clone(), Counts::default(), HashMap::new());
-        let chats = found;
-        Ok(Import { app, workspace, options, digests, operators, chats, checked, reviewer, counts })
+        Ok(Import {
+            app,
+            workspace,
+            options,
+            digests,
+            operators,
+            chats: found,
+            checked,
+            reviewer,
+            known_dialogues: 0,
+            counts,
+        })
+    }
+
+    /// Dialogues of the lines so far that are there now.
+    pub fn dialogues_there(&self) -> i64 {
+        i64::try_from(self.counts.dialogues + self.known_dialogues).unwrap_or(i64::MAX)
     }
 
     /// Brings a batch in; answers what was refused, with the numbers of the lines.
@@ -217,6 +233,7 @@ impl Import {
                 // A dialogue that was finished here has its id as its name.
                 Slot::Occupied(entry) if [digest.as_str(), ""].contains(&entry.get().as_str()) => {
                     self.counts.known += 1;
+                    self.known_dialogues += 1;
                     continue;
                 }
                 Slot::Occupied(_) => {

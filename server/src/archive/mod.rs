@@ -9,6 +9,7 @@ pub mod operator;
 pub mod prepare;
 pub mod read;
 pub mod rules;
+pub mod sample;
 
 use crate::app::App;
 use crate::error::{Code, Error, Result};

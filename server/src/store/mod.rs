@@ -17,6 +17,7 @@ pub mod outcomes;
 pub mod people;
 pub mod ratings;
 pub mod reviews;
+pub mod samples;
 pub mod sessions;
 pub mod settings;
 pub mod visitors;

@@ -192,7 +192,9 @@ fn filled(place: &str, sql: &str, after: &str) -> String {
     }
     // `insert_rows("… values {}", "shape", …)`: the shape follows the statement.
     let shape = call[1..].trim_start_matches([',', ' ', '\n']).strip_prefix('"');
-    if let Some((shape, _)) = shape.and_then(|rest| rest.split_once('"')) {
+    if let Some((shape, _)) = shape.and_then(|rest| rest.split_once('"'))
+        && shape.chars().all(|kind| "tnb".contains(kind))
+    {
         parts.push(value_rows(shape, 2));
     }
     let mut sql = sql.to_owned();
