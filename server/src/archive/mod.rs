@@ -1,6 +1,7 @@
 //! Dialogues that come from elsewhere or go there: import and export as JSON Lines, sample data, a copy of the
 //! whole store. What comes in is counted by the same code as what is finished here.
 
+pub mod backup;
 pub mod chat;
 pub mod export;
 pub mod form;

@@ -1,5 +1,7 @@
 //! The command line. Roles and administration are subcommands of one program.
 
+mod backup;
+mod demo;
 mod doctor;
 mod export;
 mod import;
@@ -42,10 +44,17 @@ enum Command {
         #[command(flatten)]
         options: Options,
     },
+    /// Makes two years of marked sample data, or removes it
+    Demo(demo::Arguments),
+    /// Copies the database and uploaded files while Candor runs (SQLite)
+    Backup(backup::Arguments),
     /// Checks the configuration, the data folder and the database, and says what to mend
     Doctor {
         #[command(flatten)]
         options: Options,
+        /// Checks this backup instead
+        #[arg(long, value_name = "FILE")]
+        backup: Option<PathBuf>,
     },
     /// Prints the description of the HTTP API
     Openapi,
@@ -94,7 +103,10 @@ pub async fn run() -> ExitCode {
         Command::Setup(arguments) => setup::run(&arguments).await,
         Command::Import(arguments) => import::run(&arguments).await,
         Command::Export { options } => export::run(&options).await,
-        Command::Doctor { options } => doctor::run(&options).await,
+        Command::Demo(arguments) => demo::run(&arguments).await,
+        Command::Backup(arguments) => backup::run(&arguments).await,
+        Command::Doctor { backup: Some(file), .. } => doctor::look_at(&file).await,
+        Command::Doctor { options, backup: None } => doctor::run(&options).await,
         Command::Openapi => {
             print(&crate::http::openapi::document());
             Ok(())

@@ -26,6 +26,20 @@ pub async fn find(conn: &mut Conn, workspace: Id) -> Result<Option<Sample>> {
     .await
 }
 
+/// Those that are being made or removed, with their workspaces.
+pub async fn unfinished(conn: &mut Conn) -> Result<Vec<(Id, Sample)>> {
+    let rows: Vec<(Id, String, Time, i64)> = conn
+        .all(
+            "select workspace_id, state, until, dialogues from samples where state <> $1",
+            values!["there"],
+        )
+        .await?;
+    let sample = |(workspace, state, until, dialogues)| {
+        (workspace, Sample { state, until, dialogues })
+    };
+    Ok(rows.into_iter().map(sample).collect())
+}
+
 /// Begins one that ends `now`; of two at once, one begins. Returns what is there then.
 pub async fn begin(conn: &mut Conn, workspace: Id, now: Time) -> Result<Sample> {
     conn.run(

@@ -180,3 +180,9 @@ pub async fn sweep(app: &App, workspace: Id) -> Result<()> {
         })
         .await
 }
+
+/// Where a run of the program left something half done.
+pub async fn unfinished(app: &App) -> Result<Vec<(Id, Status)>> {
+    let rows = samples::unfinished(&mut *app.db.read().await?).await?;
+    Ok(rows.into_iter().map(|(workspace, sample)| (workspace, sample.status())).collect())
+}
