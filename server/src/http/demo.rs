@@ -81,8 +81,8 @@ async fn sweep(site: Site, workspace: Id) {
 
 /// Goes on with what the last run of the program did not finish.
 pub async fn resume(site: Site) {
-    for (workspace, status) in sample::unfinished(&site.app).await.unwrap_or_default() {
-        match status.state {
+    for (workspace, state) in sample::unfinished(&site.app).await.unwrap_or_default() {
+        match state {
             sample::State::Making => make_all(site.clone(), workspace).await,
             sample::State::Removing => sweep(site.clone(), workspace).await,
             sample::State::None | sample::State::There => {}

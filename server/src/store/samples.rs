@@ -68,6 +68,16 @@ pub async fn set(conn: &mut Conn, workspace: Id, state: &str, dialogues: i64) ->
 /// The chats of the samples, as a condition on a column.
 const SAMPLES: &str = "(select id from chats where workspace_id = $1 and sample)";
 
+/// Whether there is a finished dialogue that is no sample.
+pub async fn has_own(conn: &mut Conn, workspace: Id) -> Result<bool> {
+    let sql = format!(
+        "select n from outcomes where workspace_id = $1 and live = $2 and test = $3 and chat_id not in {SAMPLES} limit 1"
+    );
+    let row: Option<(i64,)> =
+        conn.maybe(AssertSqlSafe(sql), values![workspace, true, false]).await?;
+    Ok(row.is_some())
+}
+
 /// From now on it counts nowhere.
 pub async fn leave_out(conn: &mut Conn, workspace: Id) -> Result<()> {
     let (revision, _) = outcomes::next_finish(conn, workspace, false).await?;

@@ -44,21 +44,24 @@ pub struct Status {
     pub state: State,
     /// Sample dialogues that are there by now.
     pub dialogues: i64,
+    /// Whether the workspace has finished dialogues of its own.
+    pub own_dialogues: bool,
 }
 
 pub async fn status(app: &App, workspace: Id) -> Result<Status> {
-    let found = samples::find(&mut *app.db.read().await?, workspace).await?;
-    Ok(found.map_or(Status { state: State::None, dialogues: 0 }, |sample| sample.status()))
+    let mut conn = app.db.read().await?;
+    let found = samples::find(&mut conn, workspace).await?;
+    let own_dialogues = samples::has_own(&mut conn, workspace).await?;
+    let (state, dialogues) =
+        found.map_or((State::None, 0), |sample| (state(&sample), sample.dialogues));
+    Ok(Status { state, dialogues, own_dialogues })
 }
 
-impl Sample {
-    fn status(&self) -> Status {
-        let state = match self.state.as_str() {
-            "there" => State::There,
-            "removing" => State::Removing,
-            _ => State::Making,
-        };
-        Status { state, dialogues: self.dialogues }
+fn state(sample: &Sample) -> State {
+    match sample.state.as_str() {
+        "there" => State::There,
+        "removing" => State::Removing,
+        _ => State::Making,
     }
 }
 
@@ -72,11 +75,10 @@ pub async fn begin(app: &App, workspace: Id) -> Result<Status> {
         .db
         .write(move |tx| Box::pin(async move { samples::begin(tx, workspace, now).await }))
         .await?;
-    let status = sample.status();
-    if status.state == State::Removing {
+    if state(&sample) == State::Removing {
         return Err(Error::new(crate::error::Code::Stale));
     }
-    Ok(status)
+    status(app, workspace).await
 }
 
 /// Makes it, after `begin`. What a run that was broken off left is kept.
@@ -182,7 +184,7 @@ pub async fn sweep(app: &App, workspace: Id) -> Result<()> {
 }
 
 /// Where a run of the program left something half done.
-pub async fn unfinished(app: &App) -> Result<Vec<(Id, Status)>> {
+pub async fn unfinished(app: &App) -> Result<Vec<(Id, State)>> {
     let rows = samples::unfinished(&mut *app.db.read().await?).await?;
-    Ok(rows.into_iter().map(|(workspace, sample)| (workspace, sample.status())).collect())
+    Ok(rows.into_iter().map(|(workspace, sample)| (workspace, state(&sample))).collect())
 }
