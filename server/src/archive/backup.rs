@@ -49,7 +49,13 @@ pub async fn backup(data: &Path, to: &Path) -> std::result::Result<Copied, Strin
     copied.map_err(|error| format!("{}: {error}", to.display()))
 }
 
-async fn copy(data: &Path, database: &Path, part: &Path, to: &Path, files: &Path) -> Result<Copied> {
+async fn copy(
+    data: &Path,
+    database: &Path,
+    part: &Path,
+    to: &Path,
+    files: &Path,
+) -> Result<Copied> {
     db::copy_sqlite(database, part).await?;
     let (data, part, to, files) =
         (data.to_owned(), part.to_owned(), to.to_owned(), files.to_owned());
@@ -121,8 +127,13 @@ pub async fn look(backup: &Path) -> std::result::Result<Held, String> {
         return Err(format!("{} is damaged: {problem}", backup.display()));
     }
     let folder = files_of(backup);
-    let is_missing = |id: &&String| !folder.join(&id[id.len().saturating_sub(2)..]).join(id).is_file();
+    let is_missing =
+        |id: &&String| !folder.join(&id[id.len().saturating_sub(2)..]).join(id).is_file();
     let missing = found.files.iter().filter(is_missing).count();
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    Ok(Held { dialogues: found.dialogues, files: count(found.files.len()), missing: count(missing) })
+    Ok(Held {
+        dialogues: found.dialogues,
+        files: count(found.files.len()),
+        missing: count(missing),
+    })
 }

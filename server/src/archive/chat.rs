@@ -87,11 +87,8 @@ pub async fn bring(
         [] => vec![Version { saved_at: None, settings: settings(scale) }],
         told => told.to_vec(),
     };
-    let known = Known {
-        reference: line.reference.clone(),
-        id: chat.id,
-        digest: form::digest(line)?,
-    };
+    let known =
+        Known { reference: line.reference.clone(), id: chat.id, digest: form::digest(line)? };
     let deleted = line.deleted || sample;
     let brought = Chat {
         id: chat.id,

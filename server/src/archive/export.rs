@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 
-use super::form::{self, Dialogue, Message, Participant, Rating, Request, Review, Version, Visitor};
+use super::form::{
+    self, Dialogue, Message, Participant, Rating, Request, Review, Version, Visitor,
+};
 use super::{chat, operator};
 use crate::app::App;
 use crate::domain::chat::Kind;
@@ -79,7 +81,7 @@ async fn people(
     let mut lines = BTreeMap::new();
     for person in people {
         let name = names.entry(person.id).or_insert_with(|| person.id.to_string()).clone();
-        let email = operator::address(person.id, &person.email);
+        let email = operator::address(&person.email);
         lines.insert(name.clone(), form::Operator::new(name, person.name, email));
     }
     lines.values().try_for_each(|line| write(out, line))?;
@@ -97,7 +99,8 @@ async fn all_chats(
     let mut lines = BTreeMap::new();
     for row in rows {
         let name = names.entry(row.id).or_insert_with(|| row.id.to_string()).clone();
-        let kind = Kind::parse(&row.kind).ok_or_else(|| Error::internal("an unknown kind of chat"))?;
+        let kind =
+            Kind::parse(&row.kind).ok_or_else(|| Error::internal("an unknown kind of chat"))?;
         let versions = versions(conn, row.id).await?;
         let mut line = form::Chat::new(name.clone(), row.name, kind, versions);
         line.deleted = row.deleted;

@@ -232,10 +232,11 @@ impl Line {
     /// # Errors
     /// What is wrong with it, in words for whoever wrote the file.
     pub fn read(text: &str) -> std::result::Result<Line, String> {
-        let wrong = |error: serde_json::Error| match error.to_string().split_once(" at line 1 column ") {
-            Some((what, column)) => format!("{what} (column {column})"),
-            None => error.to_string(),
-        };
+        let wrong =
+            |error: serde_json::Error| match error.to_string().split_once(" at line 1 column ") {
+                Some((what, column)) => format!("{what} (column {column})"),
+                None => error.to_string(),
+            };
         let head: Head = serde_json::from_str(text).map_err(wrong)?;
         match head.tag.as_ref() {
             "dialogue" => serde_json::from_str(text).map(Line::Dialogue),

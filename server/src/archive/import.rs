@@ -310,8 +310,7 @@ impl Import {
             let named = fresh.import_ref.clone().map(|name| (chat.id, name));
             let there = named.as_ref().and_then(|named| visitors.get(named)).copied();
             let id = there.unwrap_or(fresh.id);
-            let prepared =
-                prepare::dialogue(*line, digest, facts, chat, id, &self.workspace);
+            let prepared = prepare::dialogue(*line, digest, facts, chat, id, &self.workspace);
             let Prepared { dialogue, version } = match prepared {
                 Ok(prepared) => prepared,
                 Err(wrong) => {

@@ -26,9 +26,9 @@ pub fn visitor(line: &Dialogue, sound: &Sound, workspace: &Workspace, chat: Id) 
         Some(visitor) => ("visitor", &visitor.reference),
         None => ("visitor of", &line.reference),
     };
-    let parts = [&workspace.id.to_string(), kind, &chat.to_string(), name.as_str()];
+    let (workspace_id, chat_id) = (workspace.id.to_string(), chat.to_string());
     NewVisitor {
-        id: Id::derived(sound.opened_at, &parts),
+        id: Id::derived(sound.opened_at, &[&workspace_id, kind, &chat_id, name]),
         chat,
         import_ref: said.map(|visitor| visitor.reference.clone()),
         name: said.and_then(|visitor| visitor.name.clone()),
@@ -63,7 +63,8 @@ pub fn dialogue(
         (None, RequestState::Skipped) => Some(line.request.skipped_at.unwrap_or(line.finished_at)),
         _ => None,
     };
-    let id = Id::derived(sound.opened_at, &[&workspace.id.to_string(), "dialogue", &line.reference]);
+    let id =
+        Id::derived(sound.opened_at, &[&workspace.id.to_string(), "dialogue", &line.reference]);
     let language = language(&line, workspace);
     let messages = messages(&line, &sound, id, visitor);
     let finish = Finish {
@@ -119,9 +120,13 @@ fn asked_under<'a>(
     let newest = chat.newest(None).ok_or("the chat has no quality control")?;
     if let Some(number) = line.request.version {
         let found = chat.version(number);
-        let settings = found.ok_or_else(|| format!("request.version: the chat has no version {number}"))?;
+        let settings =
+            found.ok_or_else(|| format!("request.version: the chat has no version {number}"))?;
         if scale.is_some_and(|scale| scale != settings.scale) {
-            return Err(format!("rating.scale: version {number} asks on {}", settings.scale.as_str()));
+            return Err(format!(
+                "rating.scale: version {number} asks on {}",
+                settings.scale.as_str()
+            ));
         }
         return Ok((number, settings, None));
     }
@@ -174,14 +179,13 @@ fn decision(
 fn messages(line: &Dialogue, sound: &Sound, dialogue: Id, visitor: Id) -> Vec<NewMessage> {
     let name = dialogue.to_string();
     let told = line.messages.as_deref().unwrap_or_default();
-    let message = |(place, (message, author)): (usize, (&super::form::Message, &Option<Id>))| {
-        NewMessage {
+    let message =
+        |(place, (message, author)): (usize, (&super::form::Message, &Option<Id>))| NewMessage {
             id: Id::derived(message.at, &[&name, &place.to_string()]),
             from_visitor: author.is_none(),
             author: author.unwrap_or(visitor),
             at: message.at,
             text: message.text.clone(),
-        }
-    };
+        };
     told.iter().zip(&sound.authors).enumerate().map(message).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::form::{Dialogue, Participant};
+use super::form::{Dialogue, Message, Participant};
 use crate::domain::dialogue::{Entry, Facts};
 use crate::domain::message::{From, TEXT_MAX};
 use crate::domain::quality::{NotAsked, RequestState};
@@ -31,9 +31,10 @@ pub struct Sound {
 /// The first thing that is wrong.
 pub fn check(line: &Dialogue, operators: &Operators, now: Time) -> Result<Sound, Refused> {
     let named = |name: &str, field: &str| {
-        operators.get(name).copied().ok_or_else(|| {
-            format!("{field}: no operator {name:?} in the lines before")
-        })
+        operators
+            .get(name)
+            .copied()
+            .ok_or_else(|| format!("{field}: no operator {name:?} in the lines before"))
     };
     name("ref", &line.reference)?;
     if let Some(visitor) = &line.visitor {
@@ -59,26 +60,15 @@ pub fn check(line: &Dialogue, operators: &Operators, now: Time) -> Result<Sound,
     let mut before = opened_at;
     let mut authors = Vec::with_capacity(messages.len());
     for (place, message) in messages.iter().enumerate() {
-        let field = |what: &str| format!("messages[{place}]{what}");
-        must(message.at >= before, &field(".at is earlier than what comes before it"))?;
+        let author = author(message, before, assigned, &named);
+        authors.push(author.map_err(|wrong| format!("messages[{place}]{wrong}"))?);
         before = message.at;
-        let length = message.text.chars().count();
-        must(!message.text.trim().is_empty(), &field(".text is empty"))?;
-        must(length <= TEXT_MAX, &field(".text: at most 4,000 characters"))?;
-        must(!message.text.contains('\0'), &field(".text: U+0000 is not allowed"))?;
-        authors.push(match (message.from, &message.by, assigned) {
-            (From::Visitor, None, _) => None,
-            (From::Visitor, Some(_), _) => return Err(field(".by names an operator, but from is visitor")),
-            (From::Operator, Some(by), _) => Some(named(by, &field(".by"))?),
-            (From::Operator, None, Some(assigned)) => Some(assigned),
-            (From::Operator, None, None) => return Err(field(".by is missing, and the dialogue has no operator")),
-        });
     }
     must(line.finished_at >= before, "finished_at is earlier than what comes before it")?;
     let facts = if line.messages.is_some() {
         only_with_messages(line)?;
         must(!messages.is_empty(), "messages is empty; leave it out to give the facts instead")?;
-        let entry = |(operator, message): (&Option<Id>, &super::form::Message)| Entry {
+        let entry = |(operator, message): (&Option<Id>, &Message)| Entry {
             operator: *operator,
             at: message.at,
         };
@@ -90,6 +80,28 @@ pub fn check(line: &Dialogue, operators: &Operators, now: Time) -> Result<Sound,
     Ok(Sound { opened_at, assigned, authors, facts })
 }
 
+/// Who wrote a message that comes after `before`; None: the visitor.
+fn author(
+    message: &Message,
+    before: Time,
+    assigned: Option<Id>,
+    named: &impl Fn(&str, &str) -> Result<Id, Refused>,
+) -> Result<Option<Id>, Refused> {
+    must(message.at >= before, ".at is earlier than what comes before it")?;
+    must(!message.text.trim().is_empty(), ".text is empty")?;
+    must(message.text.chars().count() <= TEXT_MAX, ".text: at most 4,000 characters")?;
+    must(!message.text.contains('\0'), ".text: U+0000 is not allowed")?;
+    match (message.from, &message.by) {
+        (From::Visitor, None) => Ok(None),
+        (From::Visitor, Some(_)) => Err(".by names an operator, but from is visitor".to_owned()),
+        (From::Operator, Some(by)) => named(by, ".by").map(Some),
+        (From::Operator, None) if assigned.is_some() => Ok(assigned),
+        (From::Operator, None) => {
+            Err(".by is missing, and the dialogue has no operator".to_owned())
+        }
+    }
+}
+
 fn must(holds: bool, otherwise: &str) -> Result<(), Refused> {
     if holds { Ok(()) } else { Err(otherwise.to_owned()) }
 }
@@ -97,12 +109,12 @@ fn must(holds: bool, otherwise: &str) -> Result<(), Refused> {
 /// A name that a file gives.
 pub fn name(field: &str, text: &str) -> Result<(), Refused> {
     let sound = (1..=200).contains(&text.chars().count()) && !text.contains('\0');
-    must(sound, &format!("{field}: 1 to 200 characters"))
+    if sound { Ok(()) } else { Err(format!("{field}: 1 to 200 characters")) }
 }
 
 fn short(field: &str, text: Option<&str>, most: usize) -> Result<(), Refused> {
     let sound = text.is_none_or(|text| text.chars().count() <= most && !text.contains('\0'));
-    must(sound, &format!("{field}: at most {most} characters"))
+    if sound { Ok(()) } else { Err(format!("{field}: at most {most} characters")) }
 }
 
 fn only_with_messages(line: &Dialogue) -> Result<(), Refused> {
@@ -134,7 +146,10 @@ fn counted(
     for Participant { operator, messages } in &line.participants {
         let id = named(operator, "participants")?;
         must(*messages > 0, "participants: each wrote at least one message")?;
-        must(participants.insert(id, count("participants", *messages)?).is_none(), "participants: each once")?;
+        must(
+            participants.insert(id, count("participants", *messages)?).is_none(),
+            "participants: each once",
+        )?;
     }
     let told: i64 = participants.values().sum();
     let at_least = answers.max(i64::from(assigned.is_some()));
@@ -149,13 +164,16 @@ fn counted(
             Some(assigned) if operator_messages > 0 => {
                 participants.insert(assigned, operator_messages);
             }
-            None if operator_messages > 0 => return Err("operator is missing, but somebody answered".to_owned()),
+            None if operator_messages > 0 => {
+                return Err("operator is missing, but somebody answered".to_owned());
+            }
             _ => {}
         }
     } else {
         must(told == operator_messages, "participants: their messages are not operator_messages")?;
     }
-    let first_response_ms = line.first_response_s.map(|s| milliseconds("first_response_s", s)).transpose()?;
+    let first_response_ms =
+        line.first_response_s.map(|s| milliseconds("first_response_s", s)).transpose()?;
     must(first_response_ms.is_none() || answers > 0, "first_response_s, but no answers")?;
     let response_ms_sum = milliseconds("response_s_sum", line.response_s_sum.unwrap_or(0.0))?;
     must(response_ms_sum == 0 || answers > 0, "response_s_sum, but no answers")?;
@@ -163,9 +181,9 @@ fn counted(
         Some(seconds) => milliseconds("duration_s", seconds)?,
         None => line.finished_at.since(opened_at),
     };
-    let last_operator = assigned.filter(|id| participants.contains_key(id)).or_else(|| {
-        participants.keys().next_back().copied()
-    });
+    let last_operator = assigned
+        .filter(|id| participants.contains_key(id))
+        .or_else(|| participants.keys().next_back().copied());
     Ok(Facts {
         visitor_messages,
         operator_messages,
@@ -179,14 +197,18 @@ fn counted(
 }
 
 fn count(field: &str, value: i64) -> Result<i64, Refused> {
-    must((0..=1_000_000).contains(&value), &format!("{field}: from 0 to 1,000,000"))?;
-    Ok(value)
+    let sound = (0..=1_000_000).contains(&value);
+    if sound { Ok(value) } else { Err(format!("{field}: from 0 to 1,000,000")) }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "checked to be far within")]
 fn milliseconds(field: &str, seconds: f64) -> Result<i64, Refused> {
-    must((0.0..=3_200_000_000.0).contains(&seconds), &format!("{field}: 0 or more seconds"))?;
-    Ok((seconds * 1_000.0).round() as i64)
+    let sound = (0.0..=3_200_000_000.0).contains(&seconds);
+    if sound {
+        Ok((seconds * 1_000.0).round() as i64)
+    } else {
+        Err(format!("{field}: 0 or more seconds"))
+    }
 }
 
 /// The request's state goes with what else is said.
@@ -194,15 +216,27 @@ fn request(line: &Dialogue, facts: &Facts, opened_at: Time, now: Time) -> Result
     let request = &line.request;
     let is = |states: &[RequestState]| states.contains(&request.state);
     let not_asked = is(&[RequestState::NotAsked]);
-    must(request.reason.is_some() == not_asked, "request.reason goes with not_asked, and only with it")?;
+    must(
+        request.reason.is_some() == not_asked,
+        "request.reason goes with not_asked, and only with it",
+    )?;
     let never = request.reason == Some(NotAsked::NoOperatorReply);
-    must(!never || facts.operator_messages == 0, "request.reason: no_operator_reply, but an operator wrote")?;
+    must(
+        !never || facts.operator_messages == 0,
+        "request.reason: no_operator_reply, but an operator wrote",
+    )?;
     let rated = is(&[RequestState::Rated]);
     must(line.rating.is_some() == rated, "rating goes with request.state rated, and only with it")?;
     let over = is(&[RequestState::Expired, RequestState::Withdrawn]);
-    must(!request.shown || over, "request.shown goes with expired and withdrawn; the other states say it")?;
+    must(
+        !request.shown || over,
+        "request.shown goes with expired and withdrawn; the other states say it",
+    )?;
     let open = is(&[RequestState::Asked, RequestState::Shown, RequestState::Skipped]);
-    must(request.expires_at.is_none() || open, "request.expires_at goes with asked, shown and skipped")?;
+    must(
+        request.expires_at.is_none() || open,
+        "request.expires_at goes with asked, shown and skipped",
+    )?;
     let skipped = is(&[RequestState::Skipped]);
     must(request.skipped_at.is_none() || skipped, "request.skipped_at goes with skipped")?;
     let within = |at: Option<Time>| at.is_none_or(|at| at >= opened_at && at <= now);
@@ -210,11 +244,16 @@ fn request(line: &Dialogue, facts: &Facts, opened_at: Time, now: Time) -> Result
     let rated_at = line.rating.as_ref().and_then(|rating| rating.at);
     must(within(rated_at), "rating.at lies before the start or in the future")?;
     if let Some(review) = &line.review {
-        must(review.excluded_because.is_none() || rated, "review.excluded_because: there is no rating")?;
+        must(
+            review.excluded_because.is_none() || rated,
+            "review.excluded_because: there is no rating",
+        )?;
         let texts = [&review.excluded_because, &review.test_because, &review.spam_because];
         texts.iter().try_for_each(|text| short("review", text.as_deref(), 2_000))?;
         short("review.note", Some(&review.note), 4_000)?;
-        let fits = |tag: &String| (1..=40).contains(&tag.chars().count()) && !tag.contains(char::is_control);
+        let fits = |tag: &String| {
+            (1..=40).contains(&tag.chars().count()) && !tag.contains(char::is_control)
+        };
         let sound = review.tags.len() <= 20 && review.tags.iter().all(fits);
         must(sound, "review.tags: at most 20, each of 1 to 40 characters")?;
     }

@@ -20,7 +20,10 @@ pub(super) struct Arguments {
 pub(super) async fn run(arguments: &Arguments) -> Result<()> {
     let config = arguments.options.load()?;
     if config.database_url.is_some() {
-        return Err("the data is in PostgreSQL: copy it with pg_dump, and the files with the data folder".into());
+        return Err(
+            "the data is in PostgreSQL: copy it with pg_dump, and the files with the data folder"
+                .into(),
+        );
     }
     let copied = backup::backup(&config.data, &arguments.file).await?;
     let megabytes = copied.bytes.div_ceil(1_000_000);

@@ -36,7 +36,8 @@ pub(super) async fn look_at(file: &std::path::Path) -> Result<()> {
     println!("ok      backup: {} dialogues", held.dialogues);
     if held.missing > 0 {
         let beside = crate::archive::backup::files_of(file);
-        let why = format!("{} of {} files are not in {}", held.missing, held.files, beside.display());
+        let why =
+            format!("{} of {} files are not in {}", held.missing, held.files, beside.display());
         return Err(why.into());
     }
     println!("ok      files: {}", held.files);

@@ -42,7 +42,8 @@ pub(super) async fn run(arguments: &Arguments) -> Result<()> {
         "{done} {dialogues} dialogues, {chats} chats, {operators} operators; {known} were there already."
     );
     if refused > 0 {
-        let rest = if arguments.check { "" } else { "; all others are in. Mend them and run it again" };
+        let rest =
+            if arguments.check { "" } else { "; all others are in. Mend them and run it again" };
         return Err(format!("{refused} lines were refused{rest}").into());
     }
     Ok(())

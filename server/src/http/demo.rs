@@ -18,10 +18,7 @@ use crate::store::people;
     responses((status = 200, description = "How it stands", body = Status),
         (status = 401, description = "Not signed in", body = Problem),
         (status = 403, description = "The role does not permit it", body = Problem)))]
-pub async fn status(
-    Analysing(actor): Analysing,
-    State(site): State<Site>,
-) -> Result<Json<Status>> {
+pub async fn status(Analysing(actor): Analysing, State(site): State<Site>) -> Result<Json<Status>> {
     Ok(Json(sample::status(&site.app, actor.workspace).await?))
 }
 

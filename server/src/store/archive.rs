@@ -105,12 +105,7 @@ pub async fn chat_ids(conn: &mut Conn, workspace: Id) -> Result<Vec<(Id,)>> {
 }
 
 /// Notes under which name something came in.
-pub async fn remember(
-    conn: &mut Conn,
-    workspace: Id,
-    kind: Kind,
-    known: &[Known],
-) -> Result<()> {
+pub async fn remember(conn: &mut Conn, workspace: Id, kind: Kind, known: &[Known]) -> Result<()> {
     let rows = known.iter();
     let row = |known: &Known| {
         values![workspace, kind.as_str(), &known.reference, known.id, &known.digest]
@@ -124,10 +119,7 @@ pub async fn remember(
 }
 
 /// Visitors by the chat and the name that a file gave them.
-pub async fn visitors(
-    conn: &mut Conn,
-    named: &[(Id, &str)],
-) -> Result<HashMap<(Id, String), Id>> {
+pub async fn visitors(conn: &mut Conn, named: &[(Id, &str)]) -> Result<HashMap<(Id, String), Id>> {
     let mut found = HashMap::new();
     for chunk in named.chunks(LOOKED_UP / 2) {
         let sql = format!(
@@ -194,7 +186,15 @@ pub async fn insert_desk(
 ) -> Result<()> {
     let visitor = |v: &NewVisitor| {
         values![
-            v.id, workspace, v.chat, v.name.clone(), v.email.clone(), false, &v.language, false, v.created_at,
+            v.id,
+            workspace,
+            v.chat,
+            v.name.clone(),
+            v.email.clone(),
+            false,
+            &v.language,
+            false,
+            v.created_at,
             v.import_ref.clone(),
         ]
     };
@@ -272,7 +272,16 @@ fn message_rows(d: &NewDialogue) -> Vec<Value> {
     let row = |(place, m): (usize, &NewMessage)| {
         let client_id = m.id.to_string();
         let text = &m.text;
-        values![d.finish.dialogue, seq(place + 1), m.id, m.from_visitor, m.author, client_id, m.at, text]
+        values![
+            d.finish.dialogue,
+            seq(place + 1),
+            m.id,
+            m.from_visitor,
+            m.author,
+            client_id,
+            m.at,
+            text
+        ]
     };
     d.messages.iter().enumerate().flat_map(row).collect()
 }

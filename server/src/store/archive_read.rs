@@ -106,7 +106,10 @@ pub async fn names(conn: &mut Conn, ids: &[Id]) -> Result<HashMap<Id, String>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let sql = format!("select id, ref from import_refs where id in ({}) order by ref desc", placeholders(1, ids.len()));
+    let sql = format!(
+        "select id, ref from import_refs where id in ({}) order by ref desc",
+        placeholders(1, ids.len())
+    );
     let rows: Vec<(Id, String)> =
         conn.all(AssertSqlSafe(sql), ids.iter().map(|id| Value::from(*id)).collect()).await?;
     Ok(rows.into_iter().collect())

@@ -198,12 +198,7 @@ impl Conn {
 
     /// Inserts many rows with few statements: `sql` ends with `values {}`, `shape` is as in `value_rows`, and
     /// `values` holds the rows one after the other.
-    pub async fn insert_rows(
-        &mut self,
-        sql: &str,
-        shape: &str,
-        values: Vec<Value>,
-    ) -> Result<()> {
+    pub async fn insert_rows(&mut self, sql: &str, shape: &str, values: Vec<Value>) -> Result<()> {
         let width = shape.len();
         let chunk = (VALUES_AT_ONCE / width).max(1) * width;
         let mut rest = values.into_iter();

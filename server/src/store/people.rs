@@ -172,8 +172,9 @@ pub async fn active_member_of(conn: &mut Conn, account: Id) -> Result<Option<Mem
 
 /// All who were not deleted, oldest first; those of sample data are nobody.
 pub async fn members(conn: &mut Conn, workspace: Id) -> Result<Vec<Member>> {
-    let sql =
-        format!("{MEMBER} m.workspace_id = $1 and m.status <> $2 and m.status <> $3 order by m.created_at, m.id");
+    let sql = format!(
+        "{MEMBER} m.workspace_id = $1 and m.status <> $2 and m.status <> $3 order by m.created_at, m.id"
+    );
     conn.all(sqlx::AssertSqlSafe(sql), values![workspace, "deleted", "sample"]).await
 }
 

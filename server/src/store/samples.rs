@@ -34,9 +34,8 @@ pub async fn unfinished(conn: &mut Conn) -> Result<Vec<(Id, Sample)>> {
             values!["there"],
         )
         .await?;
-    let sample = |(workspace, state, until, dialogues)| {
-        (workspace, Sample { state, until, dialogues })
-    };
+    let sample =
+        |(workspace, state, until, dialogues)| (workspace, Sample { state, until, dialogues });
     Ok(rows.into_iter().map(sample).collect())
 }
 

@@ -80,7 +80,12 @@ pub const CHATS: [Place; 3] = [
         kind: Kind::Course,
         per_day: (2.0, 7.0),
         languages: [3.0, 2.0, 4.0, 1.0],
-        names: ["Course: data analysis", "Cours : analyse de données", "Курс: анализ данных", "دورة: تحليل البيانات"],
+        names: [
+            "Course: data analysis",
+            "Cours : analyse de données",
+            "Курс: анализ данных",
+            "دورة: تحليل البيانات",
+        ],
     },
 ];
 
@@ -95,8 +100,9 @@ pub fn chat_name(place: usize) -> String {
 }
 
 pub fn operators() -> Vec<Operator> {
-    let operator =
-        |(place, team): (usize, &Team)| Operator::new(operator_name(place), team.name.to_owned(), None);
+    let operator = |(place, team): (usize, &Team)| {
+        Operator::new(operator_name(place), team.name.to_owned(), None)
+    };
     TEAM.iter().enumerate().map(operator).collect()
 }
 
@@ -134,10 +140,13 @@ pub fn versions(place: usize) -> Vec<(i64, Settings)> {
         ],
         _ => vec![
             (0, with(Scale::Numbers10, |s| s.rules.ask_on_idle = false)),
-            (470, with(Scale::Numbers10, |s| {
-                s.rules.ask_on_idle = false;
-                s.satisfied = vec![9, 10];
-            })),
+            (
+                470,
+                with(Scale::Numbers10, |s| {
+                    s.rules.ask_on_idle = false;
+                    s.satisfied = vec![9, 10];
+                }),
+            ),
         ],
     }
 }

@@ -16,12 +16,12 @@ use crate::time::{DAY, HOUR, MINUTE, Time};
 
 /// Dialogues by the hour of the day in which they begin.
 const WEBSITE_HOURS: [f64; 24] = [
-    0.6, 0.3, 0.2, 0.1, 0.2, 0.4, 0.9, 2.0, 4.5, 7.5, 9.0, 8.5, 6.0, 6.5, 8.5, 8.5, 7.5, 6.0, 4.5, 4.0, 4.0, 3.2,
-    2.0, 1.1,
+    0.6, 0.3, 0.2, 0.1, 0.2, 0.4, 0.9, 2.0, 4.5, 7.5, 9.0, 8.5, 6.0, 6.5, 8.5, 8.5, 7.5, 6.0, 4.5,
+    4.0, 4.0, 3.2, 2.0, 1.1,
 ];
 const COURSE_HOURS: [f64; 24] = [
-    1.0, 0.5, 0.2, 0.1, 0.1, 0.2, 0.6, 1.2, 2.2, 3.0, 3.5, 3.5, 3.2, 3.4, 3.6, 4.0, 4.4, 5.0, 6.2, 7.8, 8.5, 7.4,
-    5.0, 2.4,
+    1.0, 0.5, 0.2, 0.1, 0.1, 0.2, 0.6, 1.2, 2.2, 3.0, 3.5, 3.5, 3.2, 3.4, 3.6, 4.0, 4.4, 5.0, 6.2,
+    7.8, 8.5, 7.4, 5.0, 2.4,
 ];
 
 /// Somebody who may come back.
@@ -62,9 +62,9 @@ impl Story {
         let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
         let now = jiff::Timestamp::from_millisecond(until.0).unwrap_or_default();
         let first = now.to_zoned(zone.clone()).date().saturating_sub(jiff::Span::new().days(DAYS));
-        let begun = first.to_zoned(zone.clone()).map_or(until.plus(-DAYS * DAY), |begun| {
-            Time(begun.timestamp().as_millisecond())
-        });
+        let begun = first
+            .to_zoned(zone.clone())
+            .map_or(until.plus(-DAYS * DAY), |begun| Time(begun.timestamp().as_millisecond()));
         let versions = (0..CHATS.len()).map(cast::versions).collect();
         let guests = CHATS.iter().map(|_| Vec::new()).collect();
         let (dice, first_day) = (Dice::new(seed), first);
@@ -94,7 +94,11 @@ impl Story {
     }
 
     /// How many dialogues begin on this day.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "small numbers")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "small numbers"
+    )]
     fn busy(&mut self, place: usize, date: Date) -> i64 {
         let chat = &CHATS[place];
         let (from, to) = chat.per_day;
@@ -119,8 +123,7 @@ impl Story {
     }
 
     fn begins(&mut self, place: usize, date: Date) -> Time {
-        let hours =
-            if CHATS[place].kind == Kind::Course { &COURSE_HOURS } else { &WEBSITE_HOURS };
+        let hours = if CHATS[place].kind == Kind::Course { &COURSE_HOURS } else { &WEBSITE_HOURS };
         let hour = i8::try_from(self.dice.weighted(hours)).unwrap_or(12);
         let minute = i8::try_from(self.dice.below(60)).unwrap_or(0);
         let second = i8::try_from(self.dice.below(60)).unwrap_or(0);
@@ -178,7 +181,13 @@ impl Story {
         self.visitors += 1;
         let tongue = self.dice.weighted(&CHATS[place].languages);
         let name = self.dice.one_of(VISITORS[tongue]).copied().unwrap_or_default();
-        Guest { number: self.visitors, name: name.to_owned(), tongue, reacted_at: None, gone_at: now }
+        Guest {
+            number: self.visitors,
+            name: name.to_owned(),
+            tongue,
+            reacted_at: None,
+            gone_at: now,
+        }
     }
 
     fn operator(&mut self, place: usize, other_than: Option<usize>) -> Option<usize> {
@@ -398,8 +407,11 @@ mod tests {
         let ratings = || lines.iter().filter_map(|line| line.rating.as_ref());
         let scales: BTreeSet<_> = ratings().map(|rating| rating.scale).collect();
         assert_eq!(scales.len(), 3);
-        let languages: BTreeSet<_> =
-            lines.iter().filter(|line| line.rating.as_ref().is_some_and(|r| r.comment.is_some())).map(|line| line.language.clone()).collect();
+        let languages: BTreeSet<_> = lines
+            .iter()
+            .filter(|line| line.rating.as_ref().is_some_and(|r| r.comment.is_some()))
+            .map(|line| line.language.clone())
+            .collect();
         assert_eq!(languages.len(), 4);
         assert!(lines.iter().any(|line| line.hand_overs > 0));
         assert!(lines.iter().all(|line| line.finished_at <= until));

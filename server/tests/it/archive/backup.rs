@@ -31,13 +31,23 @@ async fn a_copy_is_whole_and_can_be_started_from() {
     assert!(said(&output).contains("1 uploaded files"), "{}", said(&output));
     let output = candor(&stage.p, &["doctor", "--backup", path]).output().expect("it runs");
     assert!(output.status.success(), "{}", said(&output));
-    assert!(said(&output).contains("1 dialogues") && said(&output).contains("files: 1"), "{}", said(&output));
+    assert!(
+        said(&output).contains("1 dialogues") && said(&output).contains("files: 1"),
+        "{}",
+        said(&output)
+    );
     let output = candor(&stage.p, &["backup", path]).output().expect("it runs");
-    assert!(!output.status.success() && said(&output).contains("is there already"), "{}", said(&output));
+    assert!(
+        !output.status.success() && said(&output).contains("is there already"),
+        "{}",
+        said(&output)
+    );
 
     // A folder with the copy in it is a data folder.
-    std::fs::rename(folder.path().join("candor.sqlite.files"), folder.path().join("files")).expect("renamed");
-    let config = candor::config::Config { data: folder.path().to_owned(), ..stage.p.app.config.clone() };
+    std::fs::rename(folder.path().join("candor.sqlite.files"), folder.path().join("files"))
+        .expect("renamed");
+    let config =
+        candor::config::Config { data: folder.path().to_owned(), ..stage.p.app.config.clone() };
     let copy = candor::open(config, stage.p.clock.clone(), candor::ids::Ids::seeded(3)).await;
     let copy = copy.expect("it opens").app.clone();
     assert_eq!(exported(&copy).await, exported(&stage.p.app).await);

@@ -40,7 +40,10 @@ const FAULTS: [Fault; 24] = [
     (|d| d["messages"][1]["text"] = json!(" "), "messages[1].text is empty"),
     (|d| d["messages"] = json!([]), "started_at: missing"),
     (|d| d["answers"] = json!(1), "answers is counted from messages"),
-    (|d| d["request"] = json!({"state": "rated", "reason": "idle_finish"}), "request.reason goes with not_asked"),
+    (
+        |d| d["request"] = json!({"state": "rated", "reason": "idle_finish"}),
+        "request.reason goes with not_asked",
+    ),
     (|d| d["request"] = json!({"state": "asked"}), "rating goes with request.state rated"),
     (|d| d["request"]["shown"] = json!(true), "request.shown"),
     (|d| d["rating"]["score"] = json!(6), "From 1 to 5"),
@@ -81,7 +84,10 @@ async fn each_wrong_line_is_named_and_no_other(#[case] engine: Engine) {
         let (counts, refused) = bring(&program.app, &text, Options { check, sample: false }).await;
         assert_eq!(refused.len(), expected.len(), "{refused:#?}");
         for ((line, why), (number, word)) in refused.iter().zip(&expected) {
-            assert!(line == number && why.contains(word), "line {line}: {why}; wanted {number}: {word}");
+            assert!(
+                line == number && why.contains(word),
+                "line {line}: {why}; wanted {number}: {word}"
+            );
         }
         assert_eq!((counts.dialogues, counts.known), (FAULTS.len() as u64, 1));
         let written = exported(&program.app).await.lines().count();

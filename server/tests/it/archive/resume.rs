@@ -34,7 +34,8 @@ async fn a_killed_import_goes_on_where_it_was(#[case] engine: Engine) {
     let mut there = 0;
     for _ in 0..2 {
         let mut command = candor(&program, &["import", &path]);
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
+        let mut child =
+            command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
         let mut waited = 0;
         while outcomes(&program).await == there && waited < 3_000 {
             tokio::time::sleep(Duration::from_millis(10)).await;
@@ -52,5 +53,8 @@ async fn a_killed_import_goes_on_where_it_was(#[case] engine: Engine) {
     let whole = Program::seeded(engine, 5).await;
     let (counts, refused) = bring(&whole.app, &text, Options::default()).await;
     assert_eq!((counts.dialogues, refused.len()), (DIALOGUES as u64, 0));
-    assert!(exported(&program.app).await == exported(&whole.app).await, "the same lines in the end");
+    assert!(
+        exported(&program.app).await == exported(&whole.app).await,
+        "the same lines in the end"
+    );
 }

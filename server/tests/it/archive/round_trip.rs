@@ -86,9 +86,15 @@ async fn a_history_comes_in_and_goes_out_as_it_was(#[case] engine: Engine) {
     let found = olga.get(&format!("{ALL}&words=decu")).await.json();
     assert!(found["totals"]["finished"].as_i64().expect("a count") > 20, "{}", found["totals"]);
     let members = olga.get("/api/v1/members").await.json();
-    let status: Vec<&str> = members["items"].as_array().expect("members").iter()
-        .filter(|member| member["email"].as_str().is_some_and(|email| email.ends_with("import.example")))
-        .filter_map(|member| member["status"].as_str()).collect();
+    let status: Vec<&str> = members["items"]
+        .as_array()
+        .expect("members")
+        .iter()
+        .filter(|member| {
+            member["email"].as_str().is_some_and(|email| email.ends_with("import.example"))
+        })
+        .filter_map(|member| member["status"].as_str())
+        .collect();
     assert_eq!(status, ["invited"; 3]);
     beside.db.close().await;
 }
@@ -123,7 +129,16 @@ async fn what_was_finished_here_goes_elsewhere_with_its_figures(#[case] engine: 
     for part in ["distribution", "speed", "reasons"] {
         assert_eq!(here[part], there[part], "{part}");
     }
-    for total in ["finished", "finished_by", "asked", "shown", "rated", "not_asked", "csat", "can_still_answer"] {
+    for total in [
+        "finished",
+        "finished_by",
+        "asked",
+        "shown",
+        "rated",
+        "not_asked",
+        "csat",
+        "can_still_answer",
+    ] {
         assert_eq!(here["totals"][total], there["totals"][total], "{total}");
     }
     // Into where it came from: everything is known by its id.

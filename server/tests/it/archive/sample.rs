@@ -10,9 +10,24 @@ use crate::rating::stage::{Stage, rate};
 use crate::testing::{Engine, Member, Program};
 
 const TABLES: [&str; 18] = [
-    "accounts", "members", "chats", "quality_versions", "visitors", "dialogues", "dialogue_events", "messages",
-    "outcomes", "outcome_participants", "ratings", "request_events", "comment_words", "reviews", "import_refs",
-    "samples", "chat_operators", "workspaces",
+    "accounts",
+    "members",
+    "chats",
+    "quality_versions",
+    "visitors",
+    "dialogues",
+    "dialogue_events",
+    "messages",
+    "outcomes",
+    "outcome_participants",
+    "ratings",
+    "request_events",
+    "comment_words",
+    "reviews",
+    "import_refs",
+    "samples",
+    "chat_operators",
+    "workspaces",
 ];
 
 async fn rows(program: &Program) -> Vec<(String, i64)> {
@@ -53,7 +68,10 @@ async fn sample_data_comes_and_goes(#[case] engine: Engine) {
     let stage = Stage::new(engine).await;
     let olga = stage.p.member("Olga", "owner").await;
     let adam = stage.p.member("Adam", "admin").await;
-    assert_eq!(olga.get("/api/v1/demo").await.json(), json!({"state": "none", "dialogues": 0, "own_dialogues": false}));
+    assert_eq!(
+        olga.get("/api/v1/demo").await.json(),
+        json!({"state": "none", "dialogues": 0, "own_dialogues": false})
+    );
     let vera = stage.visitor().await;
     stage.finished(&vera).await;
     assert_eq!(rate(&vera, &stage.key(&vera).await, 4).await.status, 200);
