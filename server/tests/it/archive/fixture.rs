@@ -64,8 +64,8 @@ fn dialogue(n: usize, talk: &[(bool, String)]) -> Value {
     let never = n % 11 == 3;
     let mut line = json!({
         "type": "dialogue", "ref": format!("d{n}"), "chat": if n % 4 == 0 { "course" } else { "site" },
-        "visitor": {"ref": format!("v{}", n % 40), "name": "Véra"}, "language": ["en", "fr", "ar"][n % 3],
-        "started_at": at(begin), "finished_by": ["operator", "visitor", "idle", "admin"][n % 4],
+        "visitor": {"ref": format!("v{}", n % 40), "name": "Véra"}, "language": (["en", "fr", "ar"][n % 3]),
+        "started_at": at(begin), "finished_by": (["operator", "visitor", "idle", "admin"][n % 4]),
     });
     if !never {
         line["operator"] = json!(operator);
