@@ -54,7 +54,8 @@ pub struct Import {
     chats: HashMap<String, Chat>,
     /// With `check` nothing is written that would tell a dialogue's name again: its name and content, hashed.
     checked: HashMap<u64, u64>,
-    reviewer: Option<Id>,
+    /// In whose name reviews stand.
+    reviewer: Id,
     known_dialogues: u64,
     pub counts: Counts,
 }
@@ -66,7 +67,7 @@ struct Batch {
     visitors: Vec<NewVisitor>,
     dialogues: Vec<NewDialogue>,
     at: Time,
-    reviewer: Option<Id>,
+    reviewer: Id,
 }
 
 /// How often a batch is tried while another process holds the database.
@@ -93,7 +94,8 @@ impl Import {
             digests.insert((Kind::Chat.as_str(), known.reference), known.digest);
         }
         let members = people::members(&mut conn, workspace.id).await?;
-        let reviewer = members.iter().find(|member| member.role == "owner").map(|owner| owner.id);
+        let owner = members.iter().find(|member| member.role == "owner");
+        let reviewer = owner.map_or(workspace.id, |owner| owner.id);
         drop(conn);
         let (app, counts, checked) = (app.clone(), Counts::default(), HashMap::new());
         Ok(Import {
@@ -380,9 +382,7 @@ async fn write(tx: &mut Tx, batch: &Batch) -> Result<()> {
     archive::insert_desk(tx, workspace, &batch.visitors, dialogues).await?;
     let (revision, before) = archive::next_batch(tx, workspace, dialogues.len()).await?;
     archive::insert_outcomes(tx, workspace, dialogues, revision, before).await?;
-    if let Some(reviewer) = batch.reviewer {
-        archive::insert_reviews(tx, workspace, dialogues, batch.at, reviewer).await?;
-    }
+    archive::insert_reviews(tx, workspace, dialogues, batch.at, batch.reviewer).await?;
     tx.publish(Event::new(Topic::Quality(workspace), &json!({"type": "changed"})));
     Ok(())
 }

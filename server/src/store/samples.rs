@@ -84,6 +84,9 @@ pub async fn leave_out(conn: &mut Conn, workspace: Id) -> Result<()> {
         "update outcomes set test = $2, finish_revision = $3 where workspace_id = $1 and chat_id in {SAMPLES}"
     );
     conn.run(AssertSqlSafe(sql), values![workspace, true, revision]).await?;
+    // Charts mark where a version changed the scale.
+    let sql = format!("delete from quality_versions where chat_id in {SAMPLES}");
+    conn.run(AssertSqlSafe(sql), values![workspace]).await?;
     Ok(())
 }
 
@@ -136,8 +139,6 @@ async fn delete_visitors(conn: &mut Conn, workspace: Id) -> Result<bool> {
 
 /// Deletes chats, operators and every mark. Columns that held the rows are to be loaded anew.
 pub async fn delete_rest(conn: &mut Conn, workspace: Id) -> Result<()> {
-    let sql = format!("delete from quality_versions where chat_id in {SAMPLES}");
-    conn.run(AssertSqlSafe(sql), values![workspace]).await?;
     conn.run(
         "delete from import_refs where workspace_id = $1 and (id in (select id from chats where workspace_id = $1 and sample) \
          or id in (select id from members where workspace_id = $1 and status = $2))",

@@ -1,7 +1,7 @@
 //! Who is in the sample data: three chats with a history of quality control, twelve operators who differ.
 
-use super::super::chat::settings;
-use super::super::form::{Chat, Operator, Version};
+use crate::archive::chat::settings;
+use crate::archive::form::{Chat, Operator, Version};
 use crate::domain::chat::Kind;
 use crate::domain::quality::{Scale, Settings};
 use crate::time::{DAY, Time};

@@ -9,10 +9,10 @@ mod talk;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::form::{self, Line};
-use super::import::{Import, Options};
-use super::read::ReadLine;
 use crate::app::App;
+use crate::archive::form::{self, Line};
+use crate::archive::import::{Import, Options};
+use crate::archive::read::ReadLine;
 use crate::domain::event::{Event, Topic};
 use crate::error::{Error, Result};
 use crate::ids::Id;

@@ -4,10 +4,10 @@
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
-use super::super::form::{Dialogue, Message, Rating, Request, Visitor};
 use super::cast::{self, CHATS, DAYS, LANGUAGES, MARK, TEAM};
 use super::dice::Dice;
 use super::talk::{COMMENTS, COURSE, TAKES_OVER, VISITORS, WEBSITE};
+use crate::archive::form::{Dialogue, Message, Rating, Request, Visitor};
 use crate::domain::chat::Kind;
 use crate::domain::dialogue::FinishedBy;
 use crate::domain::message::From;
