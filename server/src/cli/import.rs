@@ -69,6 +69,9 @@ async fn bring(
 ) -> Result<Counts> {
     let workspace = crate::archive::workspace(app).await?;
     let options = import::Options { check: arguments.check, sample: false };
+    if !arguments.check {
+        app.db.expect_many_writes().await?;
+    }
     let mut import = Import::start(app, workspace, options).await?;
     let mut batches = read::batches(input);
     let mut progress = Progress::new(app.now(), size);

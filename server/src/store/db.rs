@@ -186,6 +186,21 @@ impl Db {
         answered.await.map_err(|_| stopped())?
     }
 
+    /// Gives SQLite's writer room for a long run of inserts: 128 MiB of cache, and up to 64 MiB of log before it
+    /// is folded into the database. For commands; a server keeps to the small defaults.
+    pub async fn expect_many_writes(&self) -> Result<()> {
+        if !self.is_sqlite() {
+            return Ok(());
+        }
+        self.write(|tx| {
+            Box::pin(async move {
+                tx.control("pragma cache_size = -131072").await?;
+                tx.control("pragma wal_autocheckpoint = 16384").await
+            })
+        })
+        .await
+    }
+
     pub fn is_sqlite(&self) -> bool {
         matches!(self, Db::Sqlite { .. })
     }
