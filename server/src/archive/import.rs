@@ -4,6 +4,7 @@
 use std::collections::hash_map::Entry as Slot;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::json;
 
@@ -57,6 +58,9 @@ pub struct Import {
     /// In whose name reviews stand.
     reviewer: Id,
     known_dialogues: u64,
+    /// The number that tells of other writers, and the batches left in which they are let in.
+    others: Option<i64>,
+    polite: u32,
     pub counts: Counts,
 }
 
@@ -72,6 +76,9 @@ struct Batch {
 
 /// How often a batch is tried while another process holds the database.
 const TRIES: u32 = 12;
+/// Batches after somebody else's write in which others are let in, and for how long each time.
+const POLITE: u32 = 40;
+const PAUSE: Duration = Duration::from_millis(60);
 
 impl Import {
     /// Knows what came in before, and the workspace's own chats and members by their ids.
@@ -108,6 +115,8 @@ impl Import {
             checked,
             reviewer,
             known_dialogues: 0,
+            others: None,
+            polite: 0,
             counts,
         })
     }
@@ -348,7 +357,7 @@ impl Import {
         archive::visitors(&mut *self.app.db.read().await?, &named).await
     }
 
-    async fn write(&self, batch: Batch) -> Result<()> {
+    async fn write(&mut self, batch: Batch) -> Result<()> {
         if batch.dialogues.is_empty() {
             return Ok(());
         }
@@ -365,15 +374,32 @@ impl Import {
                 .await;
             match written {
                 Err(error) if error.code == Code::Unavailable && attempt < TRIES => {}
-                other => return other,
+                Ok(others) => {
+                    self.let_others_in(others).await;
+                    return Ok(());
+                }
+                Err(error) => return Err(error),
             }
         }
         Err(Error::new(Code::Unavailable))
     }
+
+    /// SQLite has one writer at a time and no queue for them: where a server runs on the same data, its next
+    /// writes get a moment without us.
+    async fn let_others_in(&mut self, others: i64) {
+        if self.others.is_some_and(|before| before != others) {
+            self.polite = POLITE;
+        }
+        self.others = Some(others);
+        if self.polite > 0 {
+            self.polite -= 1;
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
 }
 
-/// The counter comes late: whoever finishes a dialogue meanwhile waits for it until the commit.
-async fn write(tx: &mut Tx, batch: &Batch) -> Result<()> {
+/// Answers the number that tells of other writers. The counter comes late: whoever finishes a dialogue meanwhile waits for it until the commit.
+async fn write(tx: &mut Tx, batch: &Batch) -> Result<i64> {
     for version in &batch.versions {
         let NewVersion { chat, number, settings, saved_at } = version;
         chats::insert_quality(tx, *chat, *number, settings, *saved_at, None).await?;
@@ -384,7 +410,7 @@ async fn write(tx: &mut Tx, batch: &Batch) -> Result<()> {
     archive::insert_outcomes(tx, workspace, dialogues, revision, before).await?;
     archive::insert_reviews(tx, workspace, dialogues, batch.at, batch.reviewer).await?;
     tx.publish(Event::new(Topic::Quality(workspace), &json!({"type": "changed"})));
-    Ok(())
+    archive::others(tx).await
 }
 
 /// The first scale that a batch tells of each chat.

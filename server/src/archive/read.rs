@@ -9,7 +9,7 @@ use super::rules::Refused;
 
 /// Lines of a batch, and bytes after which one ends early: what is held in memory, and how long a transaction
 /// takes that others may wait for.
-const LINES: usize = 1_000;
+const LINES: usize = 500;
 const BYTES: usize = 4 * 1024 * 1024;
 /// The longest line, in bytes.
 const LINE_MAX: u64 = 16 * 1024 * 1024;

@@ -290,6 +290,16 @@ fn seq(place: usize) -> i64 {
     i64::try_from(place).unwrap_or(i64::MAX)
 }
 
+/// A number that changes when somebody else writes to the same SQLite database; on PostgreSQL always the same,
+/// since there writers do not wait for each other.
+pub async fn others(conn: &mut Conn) -> Result<i64> {
+    if matches!(conn, Conn::Postgres(_)) {
+        return Ok(0);
+    }
+    let (version,): (i64,) = conn.one("pragma data_version", Vec::new()).await?;
+    Ok(version)
+}
+
 /// Numbers a batch: its revision, and the number before its first outcome. Holds the counter until the commit.
 pub async fn next_batch(conn: &mut Conn, workspace: Id, outcomes: usize) -> Result<(i64, i64)> {
     let count = i64::try_from(outcomes).map_err(Error::internal)?;

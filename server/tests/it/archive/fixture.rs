@@ -18,7 +18,7 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/dialo
 /// What is said, and by whom: `true` for the visitor.
 fn talks(count: usize) -> Vec<Vec<(bool, String)>> {
     let Ok(text) = std::fs::read_to_string(Path::new(FILE)) else {
-        let turn = |n: usize| (n % 2 == 0, format!("Made-up line {n} 🙂 déjà vu"));
+        let turn = |n: usize| (n.is_multiple_of(2), format!("Made-up line {n} 🙂 déjà vu"));
         return (0..count).map(|n| (0..2 + n % 9).map(turn).collect()).collect();
     };
     let lines: Vec<&str> = text.lines().collect();
@@ -63,7 +63,7 @@ fn dialogue(n: usize, talk: &[(bool, String)]) -> Value {
     let state = STATES[n % STATES.len()];
     let never = n % 11 == 3;
     let mut line = json!({
-        "type": "dialogue", "ref": format!("d{n}"), "chat": if n % 4 == 0 { "course" } else { "site" },
+        "type": "dialogue", "ref": format!("d{n}"), "chat": if n.is_multiple_of(4) { "course" } else { "site" },
         "visitor": {"ref": format!("v{}", n % 40), "name": "Véra"}, "language": (["en", "fr", "ar"][n % 3]),
         "started_at": at(begin), "finished_by": (["operator", "visitor", "idle", "admin"][n % 4]),
     });
@@ -87,14 +87,14 @@ fn dialogue(n: usize, talk: &[(bool, String)]) -> Value {
                 last += 7_000 + 1_000 * i64::try_from(place % 13).expect("small");
                 let mut message = json!({"from": if *visitor { "visitor" } else { "operator" }, "at": at(last), "text": text});
                 // A colleague helps now and then.
-                if !visitor && (n % 7 == 0 && place > 3) {
+                if !visitor && (n.is_multiple_of(7) && place > 3) {
                     message["by"] = json!(OPERATORS[(n + 1) % 3]);
                 }
                 message
             })
             .collect();
         line["messages"] = json!(messages);
-        if n % 7 == 0 {
+        if n.is_multiple_of(7) {
             line["hand_overs"] = json!(1);
         }
     }
@@ -102,20 +102,20 @@ fn dialogue(n: usize, talk: &[(bool, String)]) -> Value {
     line["request"] = match state {
         "not_asked" if never => json!({"state": state, "reason": "no_operator_reply"}),
         "not_asked" => json!({"state": state, "reason": REASONS[n % 3]}),
-        "expired" => json!({"state": state, "shown": n % 2 == 0}),
+        "expired" => json!({"state": state, "shown": n.is_multiple_of(2)}),
         other => json!({"state": other}),
     };
     if state == "rated" {
         let (scale, most) = if n < 100 { ("thumbs2", 1) } else { ("stars5", 5) };
         let score = if most == 1 { number % 2 } else { 1 + number % 5 };
         line["rating"] = json!({"scale": scale, "score": score, "at": at(last + 60_000)});
-        if n % 2 == 0 {
+        if n.is_multiple_of(2) {
             line["rating"]["comment"] = json!(format!("Comment {n}: déçu, très déçu"));
         }
         if score <= 1 && (most == 1) == (score == 0) {
             line["rating"]["reasons"] = json!(["slow"]);
         }
-        if n % 10 == 0 {
+        if n.is_multiple_of(10) {
             line["review"] = json!({"status": "done", "note": "Seen", "tags": ["late"]});
         }
         if n % 30 == 5 {

@@ -86,7 +86,7 @@ async fn a_history_comes_in_and_goes_out_as_it_was(#[case] engine: Engine) {
     let second = other.member("Olga", "owner").await;
     assert_totals(&figures(&second).await, &fixture::totals(&lines));
     let again = figures(&second).await;
-    for part in ["/distribution", "/series/points", "/speed", "/reasons", "/workload"] {
+    for part in ["/distribution", "/series/points", "/speed", "/reasons"] {
         assert!(after.pointer(part).is_some(), "{part}");
         assert_eq!(again.pointer(part), after.pointer(part), "{part}");
     }
