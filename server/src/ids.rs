@@ -31,6 +31,23 @@ impl FromStr for Id {
     }
 }
 
+impl Id {
+    /// The id of something that has a name of its own elsewhere: the same for the same instant and `parts`.
+    pub fn derived(at: Time, parts: &[&str]) -> Id {
+        use sha2::{Digest as _, Sha256};
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update([0]);
+            hash.update(part.as_bytes());
+        }
+        let hash = hash.finalize();
+        let mut random = [0_u8; 10];
+        random.copy_from_slice(&hash[..10]);
+        let millis = u64::try_from(at.0).unwrap_or(0);
+        Id(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+    }
+}
+
 impl<DB: Database> Type<DB> for Id
 where
     String: Type<DB>,

@@ -5,6 +5,7 @@
 
 pub mod analytics;
 pub mod app;
+pub mod archive;
 pub mod bus;
 pub mod chats;
 pub mod cli;

@@ -67,30 +67,32 @@ impl Registry {
         let mut revisions = held.revisions.lock().await;
         let mut conn = app.db.read().await?;
         let now = columns::revisions(&mut conn, workspace).await?;
-        match *revisions {
+        // What was removed leaves no trace in the rows: then everything is read anew.
+        match revisions.filter(|known| known.reloads == now.reloads) {
             None => {
                 let mut loaded = Columns::default();
-                loop {
-                    let after = i64::try_from(loaded.len()).map_err(Error::internal)?;
-                    let page = columns::after(&mut conn, workspace, after, PAGE).await?;
+                while let Some(page) = next(&mut conn, workspace, loaded.len()).await? {
                     learn(&mut conn, workspace, &mut loaded.definitions, &page).await?;
                     page.iter().for_each(|row| loaded.put(row));
-                    if i64::try_from(page.len()).map_err(Error::internal)? < PAGE {
-                        break;
-                    }
                 }
                 *held.columns.write().await = loaded;
             }
             Some(known) => {
-                let changed = match known.finish != now.finish || known.rating != now.rating {
-                    true => columns::changed(&mut conn, workspace, known).await?,
-                    false => Vec::new(),
-                };
+                let there = held.columns.read().await.len();
+                if known.finish != now.finish || known.rating != now.rating {
+                    let last = i64::try_from(there).map_err(Error::internal)?;
+                    let changed = columns::changed(&mut conn, workspace, known, last).await?;
+                    take(&mut conn, workspace, &held, &changed).await?;
+                    // New ones page by page: an import may have brought a million.
+                    let mut len = there;
+                    while let Some(page) = next(&mut conn, workspace, len).await? {
+                        take(&mut conn, workspace, &held, &page).await?;
+                        len = held.columns.read().await.len();
+                    }
+                }
                 let back = columns::came_back(&mut conn, workspace).await?;
-                if !changed.is_empty() || !back.is_empty() {
+                if !back.is_empty() {
                     let mut columns = held.columns.write().await;
-                    learn(&mut conn, workspace, &mut columns.definitions, &changed).await?;
-                    changed.iter().for_each(|row| columns.put(row));
                     back.iter().for_each(|(n,)| columns.came_back(*n));
                 }
             }
@@ -99,6 +101,23 @@ impl Registry {
         drop(revisions);
         Ok(held.columns.clone().read_owned().await)
     }
+}
+
+/// The next outcomes after the first `len`; None when there are none.
+async fn next(conn: &mut Conn, workspace: Id, len: usize) -> Result<Option<Vec<Row>>> {
+    let after = i64::try_from(len).map_err(Error::internal)?;
+    let page = columns::after(conn, workspace, after, PAGE).await?;
+    Ok((!page.is_empty()).then_some(page))
+}
+
+async fn take(conn: &mut Conn, workspace: Id, held: &Held, rows: &[Row]) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut columns = held.columns.write().await;
+    learn(conn, workspace, &mut columns.definitions, rows).await?;
+    rows.iter().for_each(|row| columns.put(row));
+    Ok(())
 }
 
 /// Reads the versions of quality control when a row was asked under one that is not known yet.

@@ -30,6 +30,20 @@ pub(super) async fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
+/// `candor doctor --backup FILE`: whether a copy is whole.
+pub(super) async fn look_at(file: &std::path::Path) -> Result<()> {
+    let held = crate::archive::backup::look(file).await?;
+    println!("ok      backup: {} dialogues", held.dialogues);
+    if held.missing > 0 {
+        let beside = crate::archive::backup::files_of(file);
+        let why =
+            format!("{} of {} files are not in {}", held.missing, held.files, beside.display());
+        return Err(why.into());
+    }
+    println!("ok      files: {}", held.files);
+    Ok(())
+}
+
 fn data_folder(config: &Config) -> std::result::Result<String, String> {
     let folder = &config.data;
     let mend = |error: std::io::Error| {

@@ -9,6 +9,7 @@ pub mod answer;
 pub mod assets;
 pub mod auth;
 pub mod chats;
+pub mod demo;
 pub mod files;
 pub mod guard;
 pub mod headers;
@@ -43,6 +44,8 @@ pub struct Shared {
     pub limits: limits::Limits,
     /// Above `App`, so that the desk cannot reach it.
     pub analytics: crate::analytics::registry::Registry,
+    /// Held by whoever makes or deletes sample data in this process.
+    pub sample_work: tokio::sync::Mutex<()>,
     #[cfg(test)]
     pub leak: std::sync::OnceLock<crate::leaks::Leak>,
 }
@@ -61,6 +64,7 @@ impl Site {
             app,
             limits,
             analytics: crate::analytics::registry::Registry::default(),
+            sample_work: tokio::sync::Mutex::new(()),
             #[cfg(test)]
             leak: std::sync::OnceLock::new(),
         }))

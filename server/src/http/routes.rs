@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, analytics_export, assets, chats, files, guard, headers, health, members,
+    Site, analytics, analytics_export, assets, chats, demo, files, guard, headers, health, members,
     openapi, operator, operator_canned, pages, rating, session, visitor, visitors, widget_config,
 };
 use crate::error::{Code, Error};
@@ -113,6 +113,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(analytics::transcript))
         .routes(routes!(analytics::outcome, analytics::review))
         .routes(routes!(analytics::options))
+        .routes(routes!(demo::status, demo::make, demo::remove))
 }
 
 /// The routes whose bodies may be as large as a file.

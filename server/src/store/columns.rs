@@ -50,16 +50,17 @@ const COLUMNS: &str = "n, live, chat_id, opened_at, finished_at, finished_by, op
     and d.opened_at <= outcomes.finished_at + 86400000 \
     and not d.test and (again.n is null or not (again.test or again.spam))) as came_back";
 
-/// How far changes have come: finishing and rating.
+/// How far changes have come: finishing and rating; and how often outcomes were removed, which no row can tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Revisions {
     pub finish: i64,
     pub rating: i64,
+    pub reloads: i64,
 }
 
 pub async fn revisions(conn: &mut Conn, workspace: Id) -> Result<Revisions> {
     conn.one(
-        "select f.revision as finish, r.revision as rating from finish_counters f \
+        "select f.revision as finish, r.revision as rating, f.reloads from finish_counters f \
          join rating_counters r on r.workspace_id = f.workspace_id where f.workspace_id = $1",
         values![workspace],
     )
@@ -93,18 +94,24 @@ pub async fn after(conn: &mut Conn, workspace: Id, n: i64, limit: i64) -> Result
     conn.all(sqlx::AssertSqlSafe(sql), values![workspace, n, limit]).await
 }
 
-/// Outcomes that changed since these revisions, each once, in order of their number; with them those whose
-/// visitor came back with one of these (it was finished now, or is test or spam now, or no longer).
-pub async fn changed(conn: &mut Conn, workspace: Id, since: Revisions) -> Result<Vec<Row>> {
+/// Outcomes up to number `last` that changed since these revisions, each once, in order of their number; with
+/// them those whose visitor came back with one of these (it was finished now, or is test or spam now, or no
+/// longer).
+pub async fn changed(
+    conn: &mut Conn,
+    workspace: Id,
+    since: Revisions,
+    last: i64,
+) -> Result<Vec<Row>> {
     let sql = format!(
         "select {COLUMNS} from outcomes where workspace_id = $1 and n in \
          (select n from outcomes where workspace_id = $1 and finish_revision > $2 \
          union select n from outcomes where workspace_id = $1 and rating_revision > $3 \
          union select o.n from outcomes f join outcomes o on {BEFORE} where f.workspace_id = $1 and f.finish_revision > $2 \
          union select o.n from outcomes f join outcomes o on {BEFORE} where f.workspace_id = $1 and f.rating_revision > $3) \
-         order by n"
+         and n <= $4 order by n"
     );
-    conn.all(sqlx::AssertSqlSafe(sql), values![workspace, since.finish, since.rating]).await
+    conn.all(sqlx::AssertSqlSafe(sql), values![workspace, since.finish, since.rating, last]).await
 }
 
 /// `o` was finished within a day before `f` was opened by the same visitor.

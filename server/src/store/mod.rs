@@ -1,6 +1,8 @@
 //! Everything that is kept. The only place with sqlx; one file per kind of row. Statements are in the
 //! portable dialect of `sql/README.md` and run unchanged on both engines. It knows no rules.
 
+pub mod archive;
+pub mod archive_read;
 pub mod canned_replies;
 pub mod chats;
 pub mod columns;
@@ -18,6 +20,7 @@ pub mod people;
 pub mod ratings;
 pub mod retention;
 pub mod reviews;
+pub mod samples;
 pub mod sessions;
 pub mod settings;
 mod sized;

@@ -148,7 +148,7 @@ pub struct Decision {
 }
 
 /// Columns that every finish writes, in the order of `Finish::values`.
-const FINISHED: [&str; 20] = [
+pub(super) const FINISHED: [&str; 20] = [
     "finished_at",
     "finished_by",
     "operator_id",
@@ -172,7 +172,7 @@ const FINISHED: [&str; 20] = [
 ];
 
 impl Finish {
-    fn values(&self) -> Vec<Value> {
+    pub(super) fn values(&self) -> Vec<Value> {
         let (f, d) = (&self.facts, &self.decision);
         values![
             self.finished_at,

@@ -1,6 +1,7 @@
 //! Black box: the whole program on a manual clock and seeded ids, on real sockets and real databases. One
 //! binary; every test that touches data runs on both engines.
 
+mod archive;
 mod chats;
 mod desk;
 mod erasure;

@@ -140,6 +140,12 @@ class LiveChatTab {
     this.#renewing = false;
   }
 
+  /** Chats and operators are others than before. */
+  async afresh(): Promise<void> {
+    await this.#loadOptions();
+    await this.renew();
+  }
+
   #take(figures: Figures): void {
     this.figures = figures;
     this.wrong = null;

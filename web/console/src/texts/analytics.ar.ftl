@@ -291,3 +291,11 @@ analytics-empty-period = لم تنته أي محادثة في هذه الفتر�
 analytics-empty-period-text = تظهر الأرقام حالما تنتهي محادثة. محادثات التجربة في الصفحة النموذجية لا تُحسب في أي مكان.
 analytics-look-at-year = عرض هذه السنة
 analytics-embed-chat = وضع الدردشة على صفحتك
+
+# بيانات نموذجية
+analytics-sample-look = عرض بيانات نموذجية
+analytics-sample-look-text = سنتان من عمل فريق خيالي تبيّنان ما تقوله هذه الصفحة. البيانات موسومة، ولا يراها المشغّلون ولا الزوار، وتُزال بنقرة واحدة.
+analytics-sample-there = تُعرض بيانات نموذجية: سنتان من عمل فريق خيالي.
+analytics-sample-making = يجري إنشاء البيانات النموذجية. المحادثات حتى الآن: { $count }
+analytics-sample-removing = تجري إزالة البيانات النموذجية. لم تعد تُحسب.
+analytics-sample-remove = إزالة البيانات النموذجية

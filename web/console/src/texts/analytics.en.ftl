@@ -258,3 +258,11 @@ analytics-empty-period = No dialogue was finished in this period
 analytics-empty-period-text = Figures appear as soon as a dialogue is finished. Test dialogues of the sample page count nowhere.
 analytics-look-at-year = Look at this year
 analytics-embed-chat = Put the chat on your page
+
+# Sample data
+analytics-sample-look = Look at sample data
+analytics-sample-look-text = Two years of a made-up team show what this tab can tell. They are marked, operators and visitors never see them, and one click removes them.
+analytics-sample-there = Sample data is shown: two years of a made-up team.
+analytics-sample-making = Sample data is being made. Dialogues so far: { $count }
+analytics-sample-removing = Sample data is being removed. It counts no more.
+analytics-sample-remove = Remove sample data

@@ -269,3 +269,11 @@ analytics-empty-period = Aucun dialogue n’a été terminé pendant cette péri
 analytics-empty-period-text = Les chiffres apparaissent dès qu’un dialogue est terminé. Les dialogues de test de la page d’essai ne comptent nulle part.
 analytics-look-at-year = Voir cette année
 analytics-embed-chat = Mettre le chat sur votre page
+
+# Données d’exemple
+analytics-sample-look = Voir des données d’exemple
+analytics-sample-look-text = Deux ans d’une équipe fictive montrent ce que dit cet onglet. Elles sont signalées, ni opérateurs ni visiteurs ne les voient, et un clic les supprime.
+analytics-sample-there = Ce sont des données d’exemple : deux ans d’une équipe fictive.
+analytics-sample-making = Création des données d’exemple. Dialogues jusqu’ici : { $count }
+analytics-sample-removing = Suppression des données d’exemple. Elles ne comptent plus.
+analytics-sample-remove = Supprimer les données d’exemple
