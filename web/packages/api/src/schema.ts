@@ -1362,6 +1362,7 @@ export interface components {
             languages: string[];
             /** @description All who answer or ever answered. */
             operators: components["schemas"]["Person"][];
+            review_tags: string[];
             time_zone: string;
         };
         Outcome: {
@@ -1580,6 +1581,7 @@ export interface components {
             /** @description Why the rating was excluded. */
             excluded_because?: string | null;
             note: string;
+            changed?: components["schemas"]["LastChange"] | null;
             spam_because?: string | null;
             status: components["schemas"]["ReviewStatus"];
             tags: string[];
@@ -1587,6 +1589,8 @@ export interface components {
             test_because?: string | null;
         };
         /** @description What changes; a field that is not there stays as it is, null takes back. */
+        LastChange: { at: string; by: components["schemas"]["Person"] };
+        Reviewers: { items: components["schemas"]["Person"][] };
         ReviewChange: {
             /** @default null */
             assignee: components["schemas"]["Id"] | null;

@@ -117,9 +117,7 @@ class Reviews {
     this.#wrong.delete(place);
     this.#saving.set(place, (this.#saving.get(place) ?? 0) + 1);
     this.#pending.set(place, [...(this.#pending.get(place) ?? []), { turn, show }]);
-    const sent = this.#last.then(() =>
-      patch<Schemas['Outcome']>(`/dialogues/${dialogue}/outcome`, change()),
-    );
+    const sent = this.#last.then(() => patch<Schemas['Outcome']>(`/dialogues/${dialogue}/outcome`, change()));
     // What follows waits for it whether it was taken or refused.
     this.#last = sent.catch(() => undefined);
     try {
