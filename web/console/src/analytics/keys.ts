@@ -28,7 +28,7 @@ export function keys(event: KeyboardEvent): void {
 }
 
 /** The next or the one before; where a dialogue stands open, the next one opens. */
-async function step(by: 1 | -1): Promise<void> {
+export async function step(by: 1 | -1): Promise<void> {
   const items = tab.list.items;
   const focused = document.activeElement?.closest<HTMLElement>('[data-dialogue]')?.dataset['dialogue'];
   const place = tab.list.beside(focused ?? tab.view.dialogue, by);
