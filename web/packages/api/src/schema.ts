@@ -109,6 +109,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be given a review: the active members who read analytics, by name. */
+        get: operations["get_analytics_reviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/canned-replies": {
         parameters: {
             query?: never;
@@ -1248,6 +1265,10 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "website" | "course";
+        LastChange: {
+            at: components["schemas"]["Time"];
+            by: components["schemas"]["Person"];
+        };
         LastMessage: {
             at: components["schemas"]["Time"];
             from: components["schemas"]["From"];
@@ -1362,6 +1383,7 @@ export interface components {
             languages: string[];
             /** @description All who answer or ever answered. */
             operators: components["schemas"]["Person"][];
+            /** @description Analysts' tags, those on most dialogues first, at most 200. */
             review_tags: string[];
             time_zone: string;
         };
@@ -1578,10 +1600,10 @@ export interface components {
         /** @description What analysts say of it. */
         Review: {
             assignee?: components["schemas"]["Person"] | null;
+            changed?: components["schemas"]["LastChange"] | null;
             /** @description Why the rating was excluded. */
             excluded_because?: string | null;
             note: string;
-            changed?: components["schemas"]["LastChange"] | null;
             spam_because?: string | null;
             status: components["schemas"]["ReviewStatus"];
             tags: string[];
@@ -1589,8 +1611,6 @@ export interface components {
             test_because?: string | null;
         };
         /** @description What changes; a field that is not there stays as it is, null takes back. */
-        LastChange: { at: string; by: components["schemas"]["Person"] };
-        Reviewers: { items: components["schemas"]["Person"][] };
         ReviewChange: {
             /** @default null */
             assignee: components["schemas"]["Id"] | null;
@@ -1615,6 +1635,9 @@ export interface components {
         };
         /** @enum {string} */
         ReviewStatus: "new" | "in_review" | "done";
+        Reviewers: {
+            items: components["schemas"]["Person"][];
+        };
         /** @enum {string} */
         Role: "owner" | "admin" | "analyst" | "operator";
         /** @description The rules for asking; defaults as in PRODUCT §3. */
@@ -2257,6 +2280,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Options"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_analytics_reviewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reviewers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviewers"];
                 };
             };
             /** @description Not signed in */
