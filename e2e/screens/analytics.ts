@@ -47,7 +47,7 @@ export class Analytics {
 
   /** Over how many ratings *satisfied* is, as its card says. */
   async ratings(n: number): Promise<void> {
-    const card = this.page.getByRole("group", { name: "Satisfied", exact: true });
+    const card = this.page.getByRole("region", { name: "Satisfied", exact: true });
     await expect(card).toContainText(new RegExp(`of ${n} ratings?`));
   }
 

@@ -90,7 +90,7 @@ test("a comment is reviewed, left out and brought back, and figures follow at on
 test("through the comments by keyboard alone", async ({ candor, shop, person }) => {
   const desk = await Desk.open(candor.url);
   const make = (name: string, comment: string) => rated(candor.url, shop.chat.key, desk, name, 2, comment);
-  const [first, second] = [await make("Vera", "One"), await make("Sam", "Two")];
+  const [first, second] = [await make("Vera", "Cold tea"), await make("Sam", "Late again")];
   const browser = await person();
   await signedIn(browser, candor.url, shop.owner);
   const page = await browser.newPage();
@@ -102,13 +102,13 @@ test("through the comments by keyboard alone", async ({ candor, shop, person }) 
   await expect(page.getByRole("dialog")).toContainText("Assign to me");
   await page.keyboard.press("Escape");
   await page.keyboard.press("j");
-  await expect(analytics.row("Two")).toBeFocused();
+  await expect(analytics.row("Late again")).toBeFocused();
   await page.keyboard.press("Enter");
   await panel.status("New");
   await page.keyboard.press("3");
   await panel.status("Done");
   await page.keyboard.press("i");
-  await expect(analytics.row("Two")).toContainText("Assigned to Olga Owner");
+  await expect(analytics.row("Late again")).toContainText("Assigned to Olga Owner");
   await page.keyboard.press("t");
   await page.keyboard.type("Later");
   await page.keyboard.press("Enter");
@@ -129,19 +129,19 @@ test("through the comments by keyboard alone", async ({ candor, shop, person }) 
   expect(await review(shop.owner, second)).toMatchObject({ status: "done", note: "j k 1 are letters here", tags: ["Later"] });
   expect(await review(shop.owner, first)).toMatchObject({ excluded_because: "A test of ours" });
   await page.keyboard.press("Escape");
-  await expect(analytics.row("One")).toBeFocused();
+  await expect(analytics.row("Cold tea")).toBeFocused();
 });
 
 test("nothing that was typed is lost when Candor cannot be reached, or somebody else was quicker", async ({ candor, shop, person }) => {
   const desk = await Desk.open(candor.url);
-  const dialogue = await rated(candor.url, shop.chat.key, desk, "Vera", 2, "One");
+  const dialogue = await rated(candor.url, shop.chat.key, desk, "Vera", 2, "Cold tea");
   const browser = await person();
   await signedIn(browser, candor.url, shop.owner);
   const page = await browser.newPage();
   const analytics = new Analytics(page, candor.url);
   const panel = new Review(page);
   await analytics.open();
-  await analytics.transcript("One");
+  await analytics.transcript("Cold tea");
 
   await browser.setOffline(true);
   await panel.note.fill("Written in a tunnel");
