@@ -12,6 +12,8 @@ export interface Stage {
   waiting: string;
   active: string;
   finished: string;
+  /** Its rating was excluded. */
+  excluded: string;
   /** An invitation that was not accepted. */
   invitation: string;
 }
@@ -59,7 +61,12 @@ export async function setStage(url: string, token: string, language: string, pas
   await desk.serve("I am sorry!");
   const form = await sam.get("/widget/rating");
   await sam.post("/widget/rating", { form_key: form.form_key, score: 2, comment: "Took too long to answer.", reasons: [form.reasons[0].id] });
-  void slow;
+  await owner.patch(`/dialogues/${slow}/outcome`, {
+    status: "in_review",
+    tags: ["Cups", "Waiting"],
+    note: "The second answer came after eleven minutes.",
+    exclude: { reason: "Meant for the shop next door" },
+  });
 
   const silent = await visit(url, course.key, about);
   await write(silent, "The hint in exercise 3 is missing.");
@@ -79,7 +86,7 @@ export async function setStage(url: string, token: string, language: string, pas
 
   const huda = await visit(url, chat.key, { ...about, name: "هدى علي", language: "ar" });
   const waiting = await write(huda, "هل يمكنني تغيير العنوان؟ https://shop.example.org/orders/1234567890");
-  return { owner, chat, waiting, active, finished, invitation: new URL(invited.invitation_url as string).pathname };
+  return { owner, chat, waiting, active, finished, excluded: slow, invitation: new URL(invited.invitation_url as string).pathname };
 }
 
 /** An address of the console, and what to do there before looking; nothing here depends on a language. */
@@ -112,6 +119,10 @@ export function tour(stage: Stage): Stop[] {
     { name: "inbox-canned", path: `/inbox/mine/${stage.active}`, ready: "textarea", keys: ["/"], then: "[role=option]" },
     { name: "analytics", path: "/analytics", ready: ".list ol li" },
     { name: "analytics-dialogue", main: true, path: `/analytics?dialogue=${stage.finished}`, ready: "aside .said" },
+    { name: "analytics-exclude", main: true, path: `/analytics?dialogue=${stage.finished}`, ready: "aside .review", click: "[data-review=exclude]", then: "aside .review form" },
+    { name: "analytics-excluded", path: `/analytics?dialogue=${stage.excluded}`, ready: "[data-take-back]" },
+    { name: "analytics-assign", path: `/analytics?dialogue=${stage.finished}`, ready: "aside .review", click: "[data-review=assignee] button", then: ".people [aria-pressed]" },
+    { name: "analytics-keys", path: "/analytics", ready: ".list ol li", keys: ["?"], then: "dialog[open]" },
     { name: "analytics-filter", path: "/analytics", ready: ".list ol li", click: ".filters button", then: "[popover]:popover-open" },
     { name: "analytics-chosen", path: "/analytics?score=stars5:5&list=dialogues", ready: ".chips" },
     { name: "settings-chats", path: "/settings/chats", ready: "li.card" },

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod analytics;
 pub mod analytics_export;
+pub mod analytics_reviews;
 pub mod analytics_rows;
 mod analytics_sheet;
 pub mod answer;

@@ -11,8 +11,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, analytics_export, assets, chats, demo, files, guard, headers, health, members,
-    openapi, operator, operator_canned, pages, rating, session, visitor, visitors, widget_config,
+    Site, analytics, analytics_export, analytics_reviews, assets, chats, demo, files, guard, headers,
+    health, members, openapi, operator, operator_canned, pages, rating, session, visitor, visitors,
+    widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -114,6 +115,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(analytics::outcome, analytics::review))
         .routes(routes!(analytics::options))
         .routes(routes!(demo::status, demo::make, demo::remove))
+        .routes(routes!(analytics_reviews::reviewers))
 }
 
 /// The routes whose bodies may be as large as a file.

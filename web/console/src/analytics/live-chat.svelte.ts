@@ -7,6 +7,7 @@ import { present } from '../lib/present.svelte';
 import { router } from '../lib/router.svelte';
 import { session } from '../lib/session.svelte';
 import { DialogueList } from './list.svelte';
+import type { Item } from './merge';
 import { narrow, picked, within } from './narrow';
 import { dateIn, daysBetween, stepFor, stepsFor } from './period';
 import { address, parse, question, range, type Key, type Pick, type View } from './query';
@@ -26,6 +27,10 @@ class LiveChatTab {
   live = $state<'connecting' | 'live' | 'away'>('connecting');
   /** Scales met since the tab was opened: what the filter of scores offers. */
   scales = $state<string[]>([]);
+  /** The sheet of keys is open. */
+  keysShown = $state(false);
+  /** How far the tab was scrolled, for whoever comes back to it. */
+  scrolled = 0;
   readonly list = new DialogueList();
   readonly open = new OpenDialogue();
 
@@ -88,6 +93,7 @@ class LiveChatTab {
 
   /** The list behind a number. */
   pick(pick: Pick): void {
+    this.list.marked = null;
     this.go({ pick, list: 'dialogues', dialogue: '' });
   }
 
@@ -113,6 +119,22 @@ class LiveChatTab {
     } finally {
       if (turn === this.#turn) this.loading = false;
     }
+  }
+
+  /** A dialogue that is shown: the open one, or one of the list. */
+  item(dialogue: string): Item | undefined {
+    const open = this.open.read?.dialogue;
+    return open?.dialogue === dialogue ? open : this.list.items.find((item) => item.dialogue === dialogue);
+  }
+
+  /** What a review answered goes into its places at once; figures follow where it counts. */
+  take(outcome: Schemas['Outcome']): void {
+    const [before, after] = [this.item(outcome.dialogue.dialogue), outcome.dialogue];
+    const counts = (item: Item) => [item.excluded, item.test, item.spam].join();
+    this.list.put(after);
+    this.open.put(outcome);
+    // The socket says so too; where there is none, or where it counts, nobody waits for it.
+    if (this.live !== 'live' || !before || counts(before) !== counts(after)) void this.renew();
   }
 
   /** Asks again for what is shown. One at a time, and once more when something changed meanwhile. */

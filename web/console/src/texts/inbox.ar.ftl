@@ -245,8 +245,6 @@ inbox-alert-impossible = لا يستطيع هذا المتصفح عرض التن
 inbox-alert-badge = العدد في عنوان علامة التبويب
 
 # Keys
-inbox-keys = اختصارات لوحة المفاتيح
-inbox-keys-single = المفاتيح المفردة تعمل (دون Ctrl أو ⌘)
 inbox-key-next = الحوار التالي
 inbox-key-previous = الحوار السابق
 inbox-key-open = فتح الحوار المختار

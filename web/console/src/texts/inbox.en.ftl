@@ -229,8 +229,6 @@ inbox-alert-impossible = This browser cannot show notifications on this page.
 inbox-alert-badge = Number in the tab’s title
 
 # Keys
-inbox-keys = Keyboard shortcuts
-inbox-keys-single = Single keys work (without Ctrl or ⌘)
 inbox-key-next = Next dialogue
 inbox-key-previous = Previous dialogue
 inbox-key-open = Open the chosen dialogue

@@ -233,8 +233,6 @@ inbox-alert-impossible = Ce navigateur ne peut pas afficher de notifications sur
 inbox-alert-badge = Nombre dans le titre de l’onglet
 
 # Keys
-inbox-keys = Raccourcis clavier
-inbox-keys-single = Touches simples actives (sans Ctrl ni ⌘)
 inbox-key-next = Dialogue suivant
 inbox-key-previous = Dialogue précédent
 inbox-key-open = Ouvrir le dialogue choisi

@@ -237,8 +237,6 @@ inbox-alert-impossible = Этот браузер не может показыв�
 inbox-alert-badge = Число в заголовке вкладки
 
 # Keys
-inbox-keys = Горячие клавиши
-inbox-keys-single = Одиночные клавиши работают (без Ctrl и ⌘)
 inbox-key-next = Следующий диалог
 inbox-key-previous = Предыдущий диалог
 inbox-key-open = Открыть выбранный диалог
