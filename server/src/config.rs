@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::network::Network;
+
 /// The documentation of every option.
 pub const DEFAULTS: &str = include_str!("../config.default.toml");
 
@@ -27,6 +29,8 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// Proxies whose `X-Forwarded-For` counts.
     pub trusted_proxies: Vec<IpAddr>,
+    /// Internal networks into which webhooks may go.
+    pub webhook_networks: Vec<Network>,
     pub log_json: bool,
     pub log: String,
 }
@@ -43,6 +47,7 @@ impl Default for Config {
             limits: true,
             metrics_listen: None,
             trusted_proxies: Vec::new(),
+            webhook_networks: Vec::new(),
             log_json: false,
             log: "info".to_owned(),
         }
@@ -61,6 +66,7 @@ struct Said {
     limits: Option<String>,
     metrics_listen: Option<String>,
     trusted_proxies: Option<Vec<String>>,
+    webhook_networks: Option<Vec<String>>,
     log_format: Option<String>,
     log: Option<String>,
 }
@@ -116,7 +122,7 @@ fn parse(text: &str, source: &str, problems: &mut Vec<String>) -> Said {
     })
 }
 
-const OPTIONS: [&str; 10] = [
+const OPTIONS: [&str; 11] = [
     "LISTEN",
     "DATA",
     "DATABASE_URL",
@@ -125,6 +131,7 @@ const OPTIONS: [&str; 10] = [
     "LIMITS",
     "METRICS_LISTEN",
     "TRUSTED_PROXIES",
+    "WEBHOOK_NETWORKS",
     "LOG_FORMAT",
     "LOG",
 ];
@@ -167,15 +174,16 @@ fn of_environment(environment: &BTreeMap<String, String>, problems: &mut Vec<Str
         public_url: take("PUBLIC_URL"),
         limits: take("LIMITS"),
         metrics_listen: take("METRICS_LISTEN"),
-        trusted_proxies: take("TRUSTED_PROXIES").map(|text| {
-            text.split(',')
-                .map(|part| part.trim().to_owned())
-                .filter(|part| !part.is_empty())
-                .collect()
-        }),
+        trusted_proxies: take("TRUSTED_PROXIES").map(|text| parts(&text)),
+        webhook_networks: take("WEBHOOK_NETWORKS").map(|text| parts(&text)),
         log_format: take("LOG_FORMAT"),
         log: take("LOG"),
     }
+}
+
+/// A list in one variable: its parts between commas.
+fn parts(text: &str) -> Vec<String> {
+    text.split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
 impl Said {
@@ -194,6 +202,7 @@ impl Said {
         over(&mut self.limits, other.limits);
         over(&mut self.metrics_listen, other.metrics_listen);
         over(&mut self.trusted_proxies, other.trusted_proxies);
+        over(&mut self.webhook_networks, other.webhook_networks);
         over(&mut self.log_format, other.log_format);
         over(&mut self.log, other.log);
     }
@@ -222,6 +231,14 @@ impl Said {
                 Ok(address) => trusted_proxies.push(address),
                 Err(_) => problems
                     .push(format!("trusted_proxies: an address such as 10.0.0.1, not {text:?}")),
+            }
+        }
+        let mut webhook_networks = Vec::new();
+        for text in self.webhook_networks.unwrap_or_default() {
+            match text.parse() {
+                Ok(network) => webhook_networks.push(network),
+                Err(()) => problems
+                    .push(format!("webhook_networks: a network such as 10.1.0.0/16, not {text:?}")),
             }
         }
         let connections = self.database_connections.unwrap_or(20);
@@ -270,6 +287,7 @@ impl Said {
             limits,
             metrics_listen,
             trusted_proxies,
+            webhook_networks,
             log_json,
             log: some(self.log).unwrap_or(defaults.log),
         }

@@ -11,6 +11,7 @@ use crate::quality::request;
 use crate::store::visitors::Visitor;
 use crate::store::{Tx, dialogues};
 use crate::time::Time;
+use crate::webhooks::outbox;
 
 /// The one it is assigned to ends it; one who manages may end any (`admin`).
 ///
@@ -77,7 +78,7 @@ pub async fn by_idleness(app: &App, id: Id) -> Result<bool> {
         .await
 }
 
-/// The finish itself. `quality::request` comes last: its counter's row is held until the commit.
+/// The finish itself, and what other systems are told of it. `quality::request` comes last: its counter's row is held until the commit.
 async fn end(
     tx: &mut Tx,
     app: &App,
@@ -89,5 +90,6 @@ async fn end(
     dialogues::finish(tx, dialogue.id, by, now).await?;
     history::add(tx, dialogue.id, now, "finished", member, None, None).await?;
     announce::changed(tx, app, dialogue.id).await?;
+    outbox::finished(tx, app, dialogue, by, now).await?;
     request::finished(tx, app, dialogue, by, now).await
 }

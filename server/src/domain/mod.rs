@@ -9,4 +9,5 @@ pub mod quality;
 pub mod rating;
 pub mod review;
 pub mod texts;
+pub mod webhook;
 pub mod words;

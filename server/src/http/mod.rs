@@ -25,6 +25,7 @@ pub mod routes;
 pub mod session;
 pub mod visitor;
 pub mod visitor_auth;
+pub mod webhooks;
 pub mod widget_config;
 
 use std::sync::Arc;

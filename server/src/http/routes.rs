@@ -12,7 +12,7 @@ use utoipa_axum::routes;
 
 use super::{
     Site, analytics, analytics_export, assets, chats, files, guard, headers, health, members,
-    openapi, operator, operator_canned, pages, rating, session, visitor, widget_config,
+    openapi, operator, operator_canned, pages, rating, session, visitor, webhooks, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -77,6 +77,13 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(chats::quality_versions))
         .routes(routes!(chats::built_in_texts))
         .routes(routes!(chats::try_quality))
+        // admin: webhooks
+        .routes(routes!(webhooks::list, webhooks::create))
+        .routes(routes!(webhooks::get, webhooks::change, webhooks::delete))
+        .routes(routes!(webhooks::renew_secret))
+        .routes(routes!(webhooks::send_test))
+        .routes(routes!(webhooks::log))
+        .routes(routes!(webhooks::redeliver))
         // operators: dialogues, files, canned replies, live
         .routes(routes!(operator::list))
         .routes(routes!(operator::counts))

@@ -1,12 +1,17 @@
-//! What the clock does: idle finish, expiry of forms. Each job is idempotent and can be run to its end.
+//! What the clock does: idle finish, expiry of forms, sending webhooks. Each job is idempotent and can be run
+//! to its end.
+
+pub mod webhooks;
 
 use std::time::Duration;
 
 use crate::app::App;
 use crate::desk::finish;
+use crate::domain::webhook::Lane;
 use crate::error::Result;
 use crate::quality::expire;
 use crate::store::dialogues;
+use crate::webhooks::deliveries;
 
 /// Between two looks at the clock.
 const EVERY: Duration = Duration::from_secs(5);
@@ -16,6 +21,15 @@ const BATCH: i64 = 200;
 pub async fn run_due(app: &App) -> Result<()> {
     while finish_idle(app).await? > 0 {}
     while expire::due(app).await? > 0 {}
+    while deliveries::forget_old(app).await? > 0 {}
+    Ok(())
+}
+
+/// Sends all that waits in the outbox and is due now, to the end.
+pub async fn send_due(app: &App) -> Result<()> {
+    for lane in Lane::ALL {
+        webhooks::send_due(app, lane).await?;
+    }
     Ok(())
 }
 
@@ -30,6 +44,9 @@ async fn finish_idle(app: &App) -> Result<usize> {
 
 /// Runs the jobs every few seconds until the program stops. A failure is logged and tried again.
 pub async fn run(app: App) {
+    for lane in Lane::ALL {
+        tokio::spawn(webhooks::run(app.clone(), lane));
+    }
     let mut ticker = tokio::time::interval(EVERY);
     ticker.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {

@@ -6,6 +6,7 @@ pub mod chats;
 pub mod columns;
 pub mod conn;
 pub mod db;
+pub mod deliveries;
 pub mod dialogues;
 pub mod files;
 pub mod lane;
@@ -18,6 +19,7 @@ pub mod reviews;
 pub mod sessions;
 pub mod settings;
 pub mod visitors;
+pub mod webhooks;
 pub mod writer;
 
 pub use conn::{Conn, Value};

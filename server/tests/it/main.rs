@@ -17,4 +17,5 @@ mod statements;
 mod testing;
 mod trial;
 mod two_worlds;
+mod webhooks;
 mod worlds;
