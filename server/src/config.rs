@@ -12,6 +12,15 @@ use crate::network::Network;
 /// The documentation of every option.
 pub const DEFAULTS: &str = include_str!("../config.default.toml");
 
+/// Where mail goes out, and from whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// `smtps://user:password@host`, or `smtp://…?tls=required`.
+    pub smtp_url: String,
+    /// `Candor <candor@example.org>`.
+    pub from: String,
+}
+
 /// All settings, checked.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -31,6 +40,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpAddr>,
     /// Internal networks into which webhooks may go.
     pub webhook_networks: Vec<Network>,
+    /// None: no mail is sent.
+    pub mail: Option<Mail>,
     pub log_json: bool,
     pub log: String,
 }
@@ -48,6 +59,7 @@ impl Default for Config {
             metrics_listen: None,
             trusted_proxies: Vec::new(),
             webhook_networks: Vec::new(),
+            mail: None,
             log_json: false,
             log: "info".to_owned(),
         }
@@ -67,6 +79,8 @@ struct Said {
     metrics_listen: Option<String>,
     trusted_proxies: Option<Vec<String>>,
     webhook_networks: Option<Vec<String>>,
+    smtp_url: Option<String>,
+    mail_from: Option<String>,
     log_format: Option<String>,
     log: Option<String>,
 }
@@ -122,7 +136,7 @@ fn parse(text: &str, source: &str, problems: &mut Vec<String>) -> Said {
     })
 }
 
-const OPTIONS: [&str; 11] = [
+const OPTIONS: [&str; 13] = [
     "LISTEN",
     "DATA",
     "DATABASE_URL",
@@ -132,6 +146,8 @@ const OPTIONS: [&str; 11] = [
     "METRICS_LISTEN",
     "TRUSTED_PROXIES",
     "WEBHOOK_NETWORKS",
+    "SMTP_URL",
+    "MAIL_FROM",
     "LOG_FORMAT",
     "LOG",
 ];
@@ -176,6 +192,8 @@ fn of_environment(environment: &BTreeMap<String, String>, problems: &mut Vec<Str
         metrics_listen: take("METRICS_LISTEN"),
         trusted_proxies: take("TRUSTED_PROXIES").map(|text| parts(&text)),
         webhook_networks: take("WEBHOOK_NETWORKS").map(|text| parts(&text)),
+        smtp_url: take("SMTP_URL"),
+        mail_from: take("MAIL_FROM"),
         log_format: take("LOG_FORMAT"),
         log: take("LOG"),
     }
@@ -203,6 +221,8 @@ impl Said {
         over(&mut self.metrics_listen, other.metrics_listen);
         over(&mut self.trusted_proxies, other.trusted_proxies);
         over(&mut self.webhook_networks, other.webhook_networks);
+        over(&mut self.smtp_url, other.smtp_url);
+        over(&mut self.mail_from, other.mail_from);
         over(&mut self.log_format, other.log_format);
         over(&mut self.log, other.log);
     }
@@ -288,10 +308,42 @@ impl Said {
             metrics_listen,
             trusted_proxies,
             webhook_networks,
+            mail: mail(some(self.smtp_url), some(self.mail_from), problems),
             log_json,
             log: some(self.log).unwrap_or(defaults.log),
         }
     }
+}
+
+/// Both or none; the server's address never stands in a problem, for it may hold a password.
+fn mail(
+    smtp_url: Option<String>,
+    from: Option<String>,
+    problems: &mut Vec<String>,
+) -> Option<Mail> {
+    let (smtp_url, from) = match (smtp_url, from) {
+        (Some(url), Some(from)) => (url, from),
+        (None, None) => return None,
+        (Some(_), None) => {
+            problems.push("mail_from: smtp_url needs it: who mail comes from".to_owned());
+            return None;
+        }
+        (None, Some(_)) => {
+            problems.push("smtp_url: mail_from needs it: where mail goes out".to_owned());
+            return None;
+        }
+    };
+    let sound = url::Url::parse(&smtp_url)
+        .is_ok_and(|url| ["smtp", "smtps"].contains(&url.scheme()) && url.has_host());
+    if !sound {
+        problems.push(
+            "smtp_url: an address such as smtps://user:password@mail.example.org".to_owned(),
+        );
+    }
+    if from.parse::<lettre::message::Mailbox>().is_err() {
+        problems.push(format!("mail_from: such as Candor <candor@example.org>, not {from:?}"));
+    }
+    Some(Mail { smtp_url, from })
 }
 
 #[cfg(test)]

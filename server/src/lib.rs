@@ -15,6 +15,7 @@ pub mod error;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+pub mod mail;
 pub mod network;
 pub mod people;
 pub mod quality;

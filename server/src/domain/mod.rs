@@ -7,6 +7,7 @@ pub mod message;
 pub mod people;
 pub mod quality;
 pub mod rating;
+pub mod retry;
 pub mod review;
 pub mod texts;
 pub mod webhook;

@@ -15,6 +15,7 @@ pub mod headers;
 pub mod health;
 pub mod input;
 pub mod limits;
+pub mod mail;
 pub mod members;
 pub mod openapi;
 pub mod operator;

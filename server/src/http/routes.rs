@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, analytics_export, assets, chats, files, guard, headers, health, members,
+    Site, analytics, analytics_export, assets, chats, files, guard, headers, health, mail, members,
     openapi, operator, operator_canned, pages, rating, session, visitor, webhooks, widget_config,
 };
 use crate::error::{Code, Error};
@@ -77,7 +77,8 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(chats::quality_versions))
         .routes(routes!(chats::built_in_texts))
         .routes(routes!(chats::try_quality))
-        // admin: webhooks
+        // admin: alerts, webhooks
+        .routes(routes!(mail::get_alerts, mail::put_alerts))
         .routes(routes!(webhooks::list, webhooks::create))
         .routes(routes!(webhooks::get, webhooks::change, webhooks::delete))
         .routes(routes!(webhooks::renew_secret))
@@ -117,6 +118,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(analytics::transcript))
         .routes(routes!(analytics::outcome, analytics::review))
         .routes(routes!(analytics::options))
+        .routes(routes!(mail::get_weekly, mail::put_weekly))
 }
 
 /// The routes whose bodies may be as large as a file.

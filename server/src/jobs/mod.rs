@@ -1,10 +1,12 @@
-//! What the clock does: idle finish, expiry of forms, sending webhooks. Each job is idempotent and can be run
+//! What the clock does: idle finish, expiry of forms, sending mail and webhooks. Each job is idempotent and can be run
 //! to its end.
 
+pub mod mail;
 pub mod webhooks;
 
 use std::time::Duration;
 
+use crate::analytics::registry::Registry;
 use crate::app::App;
 use crate::desk::finish;
 use crate::domain::webhook::Lane;
@@ -25,12 +27,12 @@ pub async fn run_due(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// Sends all that waits in the outbox and is due now, to the end.
-pub async fn send_due(app: &App) -> Result<()> {
+/// Sends all mails and webhooks that are due now, to the end.
+pub async fn send_due(app: &App, registry: &Registry) -> Result<()> {
     for lane in Lane::ALL {
         webhooks::send_due(app, lane).await?;
     }
-    Ok(())
+    mail::send_due(app, registry).await
 }
 
 /// Ends a batch of dialogues whose time has come; how many there were.
@@ -43,7 +45,8 @@ async fn finish_idle(app: &App) -> Result<usize> {
 }
 
 /// Runs the jobs every few seconds until the program stops. A failure is logged and tried again.
-pub async fn run(app: App) {
+pub async fn run(app: App, registry: Registry) {
+    tokio::spawn(mail::run(app.clone(), registry));
     for lane in Lane::ALL {
         tokio::spawn(webhooks::run(app.clone(), lane));
     }

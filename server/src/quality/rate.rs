@@ -10,6 +10,7 @@ use crate::domain::quality::{RequestState, Settings};
 use crate::domain::rating::{self, Rating, Submission};
 use crate::domain::words;
 use crate::error::{Code, Error, Result};
+use crate::mail;
 use crate::store::ratings::{self, Given, Kind};
 use crate::store::visitors::Visitor;
 use crate::store::{Tx, chats, reviews};
@@ -107,6 +108,8 @@ async fn write(
     }
     ratings::tell(tx, form.dialogue, now, kind, Some(rating)).await?;
     let previous = given.map(|given| before(settings, given));
+    let was = previous.as_ref().map(|previous| previous.sense);
+    mail::outbox::rated(tx, app, &outcome, rating.sense, was, now).await?;
     let news = News { outcome: &outcome, rating, previous, rated_at };
     outbox::rated(tx, app, news, now).await?;
     super::changed(tx, outcome.workspace_id);

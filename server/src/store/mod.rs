@@ -10,6 +10,7 @@ pub mod deliveries;
 pub mod dialogues;
 pub mod files;
 pub mod lane;
+pub mod mails;
 pub mod messages;
 pub mod operators;
 pub mod outcomes;

@@ -3,7 +3,8 @@
 
 use super::{post, sign};
 use crate::app::App;
-use crate::domain::webhook::{self, Failure, GIVE_UP_MS, Lane, TEST};
+use crate::domain::retry;
+use crate::domain::webhook::{Failure, GIVE_UP_MS, Lane, TEST};
 use crate::error::Result;
 use crate::ids::Id;
 use crate::store::deliveries::{self, Conclusion, Delivery};
@@ -117,7 +118,7 @@ async fn failed(
     draw: u32,
 ) -> Result<()> {
     let is_test = delivery.kind == TEST;
-    let again = webhook::next_attempt(delivery.attempts, now, draw).filter(|_| !is_test);
+    let again = retry::next_attempt(delivery.attempts, now, draw).filter(|_| !is_test);
     let conclusion = Conclusion {
         status: if again.is_some() { "waiting" } else { "failed" },
         next_at: again,

@@ -6,6 +6,7 @@ mod desk;
 mod export;
 mod http;
 mod layering;
+mod mail;
 mod openapi;
 mod oracle;
 mod people;

@@ -135,7 +135,7 @@ impl Program {
 
     /// Sends all that waits in the outbox and is due, to the end.
     pub async fn send_due(&self) {
-        candor::jobs::send_due(&self.app).await.expect("the outbox is sent");
+        candor::jobs::send_due(&self.app, &self.site.analytics).await.expect("all is sent");
     }
 
     /// Adds a member and signs him in.
