@@ -336,9 +336,8 @@ fn mail(
     let sound = url::Url::parse(&smtp_url)
         .is_ok_and(|url| ["smtp", "smtps"].contains(&url.scheme()) && url.has_host());
     if !sound {
-        problems.push(
-            "smtp_url: an address such as smtps://user:password@mail.example.org".to_owned(),
-        );
+        problems
+            .push("smtp_url: an address such as smtps://user:password@mail.example.org".to_owned());
     }
     if from.parse::<lettre::message::Mailbox>().is_err() {
         problems.push(format!("mail_from: such as Candor <candor@example.org>, not {from:?}"));

@@ -105,7 +105,13 @@ impl Ids {
     pub fn seeded(seed: u64) -> Ids {
         let generator =
             |n: u64| rand_chacha::ChaCha12Rng::seed_from_u64(seed.wrapping_mul(31).wrapping_add(n));
-        Ids::Seeded(Arc::new(Mutex::new([generator(0), generator(1), generator(2), generator(3), generator(4)])))
+        Ids::Seeded(Arc::new(Mutex::new([
+            generator(0),
+            generator(1),
+            generator(2),
+            generator(3),
+            generator(4),
+        ])))
     }
 
     fn fill(&self, stream: Stream, bytes: &mut [u8]) {

@@ -45,10 +45,7 @@ pub struct LogParams {
     responses((status = 200, description = "Oldest first, without their secrets", body = Webhooks),
         (status = 401, description = "Not signed in", body = Problem),
         (status = 403, description = "The role does not permit it", body = Problem)))]
-pub async fn list(
-    Managing(actor): Managing,
-    State(site): State<Site>,
-) -> Result<Json<Webhooks>> {
+pub async fn list(Managing(actor): Managing, State(site): State<Site>) -> Result<Json<Webhooks>> {
     Ok(Json(Webhooks { items: verbs::list(&site.app, &actor).await? }))
 }
 

@@ -47,9 +47,11 @@ pub(super) async fn letter(app: &App, reader: &Member, dialogue: Id) -> Result<O
         facts.insert(1, (words.reasons, reasons.join("; ")));
     }
     let subject = words.alert_subject.replace("{chat}", &chat);
-    let link = app.config.public_url.as_ref().map(|base| {
-        (words.open.to_owned(), format!("{base}/analytics?dialogue={dialogue}"))
-    });
+    let link = app
+        .config
+        .public_url
+        .as_ref()
+        .map(|base| (words.open.to_owned(), format!("{base}/analytics?dialogue={dialogue}")));
     Ok(Some(Letter {
         language,
         subject: if outcome.test { format!("[{}] {subject}", words.test) } else { subject },
@@ -82,5 +84,6 @@ fn said(reason: &Reason, language: Language) -> String {
 /// `2026-03-02 10:00 (Europe/Paris)`.
 fn local(at: Time, zone: &str) -> String {
     let zoned = jiff::Timestamp::from_millisecond(at.0).and_then(|instant| instant.in_tz(zone));
-    zoned.map_or_else(|_| at.to_string(), |zoned| format!("{} ({zone})", zoned.strftime("%F %H:%M")))
+    zoned
+        .map_or_else(|_| at.to_string(), |zoned| format!("{} ({zone})", zoned.strftime("%F %H:%M")))
 }

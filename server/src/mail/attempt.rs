@@ -85,9 +85,9 @@ async fn conclude(
     app.db
         .write(move |tx| {
             let (mail, error) = (mail.clone(), error.clone());
-            Box::pin(async move {
-                mails::conclude(tx, &mail, status, next, error.as_deref()).await
-            })
+            Box::pin(
+                async move { mails::conclude(tx, &mail, status, next, error.as_deref()).await },
+            )
         })
         .await
 }
@@ -96,9 +96,7 @@ async fn conclude(
 pub async fn forget_old(app: &App) -> Result<()> {
     let before = app.now().plus(-KEEP_MS);
     if mails::has_older(&mut *app.db.read().await?, before).await? {
-        app.db
-            .write(move |tx| Box::pin(async move { mails::forget(tx, before).await }))
-            .await?;
+        app.db.write(move |tx| Box::pin(async move { mails::forget(tx, before).await })).await?;
     }
     Ok(())
 }

@@ -85,7 +85,9 @@ impl Letter {
             "<!doctype html><html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\
              <body style=\"font:15px/1.5 system-ui,sans-serif;color:#1a1f26\"><p>{}</p><table style=\"border-collapse:collapse\">{rows}</table>\
              {quote}{link}<p style=\"color:#5b6470;font-size:13px\">{}</p></body></html>",
-            escaped(&self.subject), escaped(&self.opening), escaped(&self.closing)
+            escaped(&self.subject),
+            escaped(&self.opening),
+            escaped(&self.closing)
         )
     }
 }
@@ -147,9 +149,7 @@ fn written(
     let host = from.email.domain().to_owned();
     let to = Mailbox::new(Some(one_line(name)), email.parse()?);
     let since = Duration::from_millis(u64::try_from(now.0).unwrap_or(0));
-    let part = |kind: ContentType, body: String| {
-        SinglePart::builder().header(kind).body(body)
-    };
+    let part = |kind: ContentType, body: String| SinglePart::builder().header(kind).body(body);
     let message = Message::builder()
         .from(from)
         .to(to)
@@ -205,7 +205,9 @@ mod tests {
     fn what_visitors_wrote_is_text_in_both() {
         let (text, html) = (letter().text(), letter().html());
         assert!(text.contains("> One\n> <script>alert(1)</script>\n"));
-        assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !html.contains("<script"));
+        assert!(
+            html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !html.contains("<script")
+        );
         assert!(html.contains("href=\"https://example.org/?a=1&amp;b=&quot;\""));
         assert!(html.contains("lang=\"ar\" dir=\"rtl\""));
     }
@@ -220,7 +222,10 @@ mod tests {
         let text = String::from_utf8(message.formatted()).expect("text");
         let (head, _) = text.split_once("\r\n\r\n").expect("a head");
         let lines: Vec<&str> = head.split("\r\n").collect();
-        assert!(!lines.iter().any(|line| line.starts_with("Bcc:") || line.starts_with("Cc:")), "{head}");
+        assert!(
+            !lines.iter().any(|line| line.starts_with("Bcc:") || line.starts_with("Cc:")),
+            "{head}"
+        );
         assert!(lines.contains(&"Message-ID: <one@example.org>"), "{head}");
         assert!(lines.contains(&"Auto-Submitted: auto-generated"), "{head}");
     }

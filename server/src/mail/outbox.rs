@@ -4,9 +4,9 @@ use crate::app::App;
 use crate::domain::quality::Sense;
 use crate::error::Result;
 use crate::ids::{Id, Stream};
+use crate::store::Tx;
 use crate::store::mails::{self, Mail};
 use crate::store::outcomes::Outcome;
-use crate::store::Tx;
 use crate::time::Time;
 
 /// A rating was given: those who were chosen are told when it is dissatisfied and was not before.

@@ -103,8 +103,7 @@ pub async fn put_weekly(
 ) -> Result<WeeklySummary> {
     let workspace = people::workspace(&mut *app.db.read().await?, actor.workspace).await?;
     let zone = workspace.ok_or_else(Error::not_found)?.time_zone;
-    let (workspace, member, next) =
-        (actor.workspace, actor.member, next_monday(app.now(), &zone));
+    let (workspace, member, next) = (actor.workspace, actor.member, next_monday(app.now(), &zone));
     app.db
         .write(move |tx| {
             Box::pin(async move {

@@ -11,8 +11,8 @@ use crate::analytics::registry::Registry;
 use crate::app::App;
 use crate::domain::texts::Language;
 use crate::error::{Error, Result};
-use crate::store::people::{self, Member};
 use crate::store::operators;
+use crate::store::people::{self, Member};
 use crate::time::Time;
 
 /// The week before `at`, for this reader.
@@ -25,7 +25,10 @@ pub(super) async fn letter(
     let (workspace, chats) = {
         let mut conn = app.db.read().await?;
         let workspace = people::workspace(&mut conn, reader.workspace_id).await?;
-        (workspace.ok_or_else(Error::not_found)?, operators::every_chat(&mut conn, reader.workspace_id).await?)
+        (
+            workspace.ok_or_else(Error::not_found)?,
+            operators::every_chat(&mut conn, reader.workspace_id).await?,
+        )
     };
     let (from, to) = weekly::last_week(at, &workspace.time_zone);
     let filter =
@@ -48,10 +51,12 @@ pub(super) async fn letter(
         .replace("{workspace}", &workspace.name)
         .replace("{from}", &from.to_string())
         .replace("{to}", &until.to_string());
-    let link = app.config.public_url.as_ref().map(|base| {
-        (words.open_tab.to_owned(), format!("{base}/analytics?from={from}&to={to}"))
-    });
-    let opening = if figures.totals.finished == 0 { words.no_dialogues } else { words.summary_opening };
+    let link =
+        app.config.public_url.as_ref().map(|base| {
+            (words.open_tab.to_owned(), format!("{base}/analytics?from={from}&to={to}"))
+        });
+    let opening =
+        if figures.totals.finished == 0 { words.no_dialogues } else { words.summary_opening };
     Ok(Letter {
         language,
         subject,

@@ -42,9 +42,8 @@ pub async fn insert(conn: &mut Conn, m: &Mail) -> Result<()> {
 
 /// Whether anything is due.
 pub async fn is_due(conn: &mut Conn, now: Time) -> Result<bool> {
-    let row: Option<(Id,)> = conn
-        .maybe("select id from mails where next_at <= $1 limit 1", values![now])
-        .await?;
+    let row: Option<(Id,)> =
+        conn.maybe("select id from mails where next_at <= $1 limit 1", values![now]).await?;
     Ok(row.is_some())
 }
 
@@ -75,11 +74,7 @@ pub async fn conclude(
 
 /// Forgets what is older and done.
 pub async fn forget(conn: &mut Conn, before: Time) -> Result<u64> {
-    conn.run(
-        "delete from mails where created_at < $1 and next_at is null",
-        values![before],
-    )
-    .await
+    conn.run("delete from mails where created_at < $1 and next_at is null", values![before]).await
 }
 
 /// Whether anything is that old.

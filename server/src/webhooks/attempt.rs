@@ -7,9 +7,9 @@ use crate::domain::retry;
 use crate::domain::webhook::{Failure, GIVE_UP_MS, Lane, TEST};
 use crate::error::Result;
 use crate::ids::Id;
+use crate::store::Tx;
 use crate::store::deliveries::{self, Conclusion, Delivery};
 use crate::store::webhooks::{self, Webhook};
-use crate::store::Tx;
 use crate::time::{MINUTE, Time};
 
 /// How long an attempt is nobody else's: more than the longest request takes.
@@ -141,13 +141,9 @@ async fn failed(
 }
 
 async fn wait(app: &App, webhook: Id) -> Result<()> {
-    app.db
-        .write(move |tx| Box::pin(async move { deliveries::park(tx, webhook).await }))
-        .await
+    app.db.write(move |tx| Box::pin(async move { deliveries::park(tx, webhook).await })).await
 }
 
 async fn forget(app: &App, webhook: Id) -> Result<()> {
-    app.db
-        .write(move |tx| Box::pin(async move { deliveries::delete_of(tx, webhook).await }))
-        .await
+    app.db.write(move |tx| Box::pin(async move { deliveries::delete_of(tx, webhook).await })).await
 }

@@ -47,8 +47,7 @@ async fn problems(app: &App, actor: &Actor, wanted: &Wanted) -> Result<Error> {
         let known = chats::all(&mut *app.db.read().await?, actor.workspace).await?;
         let is_known = |id: &Id| known.iter().any(|chat| chat.id == *id);
         if chosen.is_empty() || !chosen.iter().all(is_known) {
-            problem =
-                problem.with_field("chats", "Chats of this workspace, at least one; or all.");
+            problem = problem.with_field("chats", "Chats of this workspace, at least one; or all.");
         }
     }
     Ok(problem)

@@ -75,8 +75,7 @@ pub async fn log(
         Some(text) => parse_cursor(text)?,
         None => (Time(i64::MAX), Id(uuid::Uuid::max())),
     };
-    let mut rows =
-        deliveries::log(&mut *app.db.read().await?, webhook, after, limit + 1).await?;
+    let mut rows = deliveries::log(&mut *app.db.read().await?, webhook, after, limit + 1).await?;
     let mut next = None;
     if rows.len() > usize::try_from(limit).unwrap_or(0) {
         rows.pop();

@@ -40,7 +40,8 @@ impl From<Failure> for Failed {
 
 /// The address as a webhook may have it, or why not. Names are looked up when something is sent.
 pub(super) fn address(text: &str, permitted: &[Network]) -> Result<Url, &'static str> {
-    let url = Url::parse(text.trim()).map_err(|_| "An address such as https://example.org/hook.")?;
+    let url =
+        Url::parse(text.trim()).map_err(|_| "An address such as https://example.org/hook.")?;
     let plain = match url.scheme() {
         "https" => false,
         "http" if !permitted.is_empty() => true,
@@ -90,8 +91,7 @@ pub(super) async fn post(
     match tokio::time::timeout(PATIENCE, exchange(app, &url, headers, body)).await {
         Ok(Ok(status)) if status.is_success() => Ok(status.as_u16()),
         Ok(Ok(status)) => {
-            let failure =
-                if status.is_redirection() { Failure::Redirect } else { Failure::Status };
+            let failure = if status.is_redirection() { Failure::Redirect } else { Failure::Status };
             Err(Failed { failure, status: Some(status.as_u16()) })
         }
         Ok(Err(failure)) => Err(failure.into()),
@@ -123,10 +123,9 @@ async fn look_up(url: &Url, permitted: &[Network]) -> Result<Vec<SocketAddr>, Fa
     let mut found: Vec<SocketAddr> = match url.host().ok_or(Failure::UnknownHost)? {
         Host::Ipv4(v4) => vec![(v4, port).into()],
         Host::Ipv6(v6) => vec![(v6, port).into()],
-        Host::Domain(name) => tokio::net::lookup_host((name, port))
-            .await
-            .map_err(|_| Failure::UnknownHost)?
-            .collect(),
+        Host::Domain(name) => {
+            tokio::net::lookup_host((name, port)).await.map_err(|_| Failure::UnknownHost)?.collect()
+        }
     };
     if found.is_empty() {
         return Err(Failure::UnknownHost);
@@ -189,12 +188,28 @@ mod tests {
     #[test]
     fn addresses_that_are_refused_before_anything_is_looked_up() {
         let refused = [
-            "", "example.org", "http://example.org/", "ftp://example.org/", "file:///etc/passwd",
-            "gopher://example.org/", "https://user@example.org/", "https://user:word@example.org/",
-            "https://example.org/#part", "https://example.org:22/", "https://example.org:0/",
-            "https://127.0.0.1/", "https://127.1/", "https://2130706433/", "https://0x7f000001/",
-            "https://017700000001/", "https://0/", "https://[::1]/", "https://[::ffff:10.0.0.1]/",
-            "https://169.254.169.254/latest/meta-data", "https://10.0.0.1/", "https://[fd00::1]/",
+            "",
+            "example.org",
+            "http://example.org/",
+            "ftp://example.org/",
+            "file:///etc/passwd",
+            "gopher://example.org/",
+            "https://user@example.org/",
+            "https://user:word@example.org/",
+            "https://example.org/#part",
+            "https://example.org:22/",
+            "https://example.org:0/",
+            "https://127.0.0.1/",
+            "https://127.1/",
+            "https://2130706433/",
+            "https://0x7f000001/",
+            "https://017700000001/",
+            "https://0/",
+            "https://[::1]/",
+            "https://[::ffff:10.0.0.1]/",
+            "https://169.254.169.254/latest/meta-data",
+            "https://10.0.0.1/",
+            "https://[fd00::1]/",
             "https://100.64.0.1/",
         ];
         for text in refused {
@@ -210,7 +225,9 @@ mod tests {
         let own = ["10.1.0.0/16".parse().expect("a network")];
         assert!(address("http://10.1.2.3/", &own).is_ok());
         assert!(address("https://10.1.2.3:9000/", &own).is_ok());
-        for text in ["http://10.2.0.1/", "https://10.2.0.1/", "http://127.0.0.1/", "http://1.1.1.1/"] {
+        for text in
+            ["http://10.2.0.1/", "https://10.2.0.1/", "http://127.0.0.1/", "http://1.1.1.1/"]
+        {
             assert!(address(text, &own).is_err(), "{text}");
         }
         // A name is looked up later; then http is for listed networks only.

@@ -17,10 +17,8 @@ use sink::Sink;
 /// A stage whose mail goes to the sink, and its owner.
 async fn stage(engine: Engine, sink: &Sink) -> (Stage, Member) {
     let p = Program::configured(engine, |config| {
-        config.mail = Some(Mail {
-            smtp_url: sink.url(),
-            from: "Candor <candor@example.org>".to_owned(),
-        });
+        config.mail =
+            Some(Mail { smtp_url: sink.url(), from: "Candor <candor@example.org>".to_owned() });
         config.public_url = Some("http://chat.example.org".to_owned());
     })
     .await;

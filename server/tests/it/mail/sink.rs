@@ -157,9 +157,7 @@ async fn talk(stream: TcpStream, memory: Memory) {
         if lines.read_line(&mut line).await.unwrap_or(0) == 0 {
             return;
         }
-        let address = |line: &str| {
-            line.split(['<', '>']).nth(1).expect("an address").to_owned()
-        };
+        let address = |line: &str| line.split(['<', '>']).nth(1).expect("an address").to_owned();
         let answer = match line.get(..4).unwrap_or_default().to_ascii_uppercase().as_str() {
             "MAIL" => {
                 mail = Got { from: address(&line), ..Got::default() };

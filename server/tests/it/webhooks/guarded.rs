@@ -35,19 +35,44 @@ async fn nothing_goes_to_internal_addresses(#[case] engine: Engine) {
     let owner = s.p.member("Olga", "owner").await;
     let (port, count) = listener().await;
     for host in [
-        "127.0.0.1", "127.1", "2130706433", "0x7f.1", "0177.0.0.1", "0.0.0.0", "[::1]", "[::]",
-        "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "10.0.0.1", "172.16.0.1", "192.168.1.1",
-        "100.64.0.1", "169.254.169.254", "[fd00::1]", "[fe80::1]", "[64:ff9b::7f00:1]",
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0x7f.1",
+        "0177.0.0.1",
+        "0.0.0.0",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "10.0.0.1",
+        "172.16.0.1",
+        "192.168.1.1",
+        "100.64.0.1",
+        "169.254.169.254",
+        "[fd00::1]",
+        "[fe80::1]",
+        "[64:ff9b::7f00:1]",
     ] {
         for scheme in ["http", "https"] {
             let url = format!("{scheme}://{host}:{port}/");
             let answer =
                 owner.post("/api/v1/webhooks", &json!({"url": url, "events": RATINGS})).await;
-            assert_eq!((answer.status.as_u16(), answer.code()), (400, "validation".into()), "{url}");
+            assert_eq!(
+                (answer.status.as_u16(), answer.code()),
+                (400, "validation".into()),
+                "{url}"
+            );
             assert!(answer.json()["error"]["fields"]["url"].is_string(), "{url}");
         }
     }
-    for url in ["file:///etc/passwd", "gopher://example.org/", "ftp://example.org/", "https://example.org:22/", "https://u:p@example.org/"] {
+    for url in [
+        "file:///etc/passwd",
+        "gopher://example.org/",
+        "ftp://example.org/",
+        "https://example.org:22/",
+        "https://u:p@example.org/",
+    ] {
         let answer = owner.post("/api/v1/webhooks", &json!({"url": url, "events": RATINGS})).await;
         assert_eq!(answer.status, 400, "{url}");
     }
@@ -60,15 +85,14 @@ async fn nothing_goes_to_internal_addresses(#[case] engine: Engine) {
     rated(&s, 1).await;
     s.p.send_due().await;
     assert_eq!(became(&log(&owner, &hook).await[0]), "waiting 1 internal_address");
-    for url in [format!("http://127.0.0.1:{port}/"), format!("https://[::ffff:127.0.0.1]:{port}/")] {
+    for url in [format!("http://127.0.0.1:{port}/"), format!("https://[::ffff:127.0.0.1]:{port}/")]
+    {
         let planted = url.clone();
         s.p.app
             .db
             .write(move |tx| {
                 let url = planted.clone();
-                Box::pin(async move {
-                    tx.run("update webhooks set url = $1", values![&url]).await
-                })
+                Box::pin(async move { tx.run("update webhooks set url = $1", values![&url]).await })
             })
             .await
             .expect("a planted address");

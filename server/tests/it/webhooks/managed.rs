@@ -146,7 +146,10 @@ async fn a_test_is_sent_at_once_and_anything_can_be_sent_again(#[case] engine: E
     let page = owner.get(&format!("{path}/deliveries?limit=2")).await.json();
     let next = page["next"].as_str().expect("a cursor");
     let rest = owner.get(&format!("{path}/deliveries?limit=2&cursor={next}")).await.json();
-    assert_eq!((page["items"].as_array().map(Vec::len), rest["items"].as_array().map(Vec::len)), (Some(2), Some(1)));
+    assert_eq!(
+        (page["items"].as_array().map(Vec::len), rest["items"].as_array().map(Vec::len)),
+        (Some(2), Some(1))
+    );
     assert_eq!((&rest["items"][0]["type"], &rest["next"]), (&json!("webhook.test"), &Value::Null));
     assert_eq!(owner.get(&format!("{path}/deliveries?cursor=x")).await.status, 400);
     // And forgotten after a month.

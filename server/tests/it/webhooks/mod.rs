@@ -30,8 +30,9 @@ async fn stage(engine: Engine) -> (Stage, Member) {
 
 /// A webhook of the owner's for these events. Its id and its secret.
 async fn webhook(owner: &Member, receiver: &Receiver, events: &[&str]) -> (String, String) {
-    let answer =
-        owner.post("/api/v1/webhooks", &json!({"url": receiver.url("/hook"), "events": events})).await;
+    let answer = owner
+        .post("/api/v1/webhooks", &json!({"url": receiver.url("/hook"), "events": events}))
+        .await;
     assert_eq!(answer.status, 201, "{}", answer.text);
     let made = answer.json();
     let text = |name: &str| made[name].as_str().expect("a text").to_owned();

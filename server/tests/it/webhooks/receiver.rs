@@ -33,7 +33,8 @@ impl Got {
 
     /// How many of the signatures are made with this secret.
     pub fn signatures(&self, secret: &str) -> usize {
-        let key = STANDARD.decode(secret.strip_prefix("whsec_").expect("a secret")).expect("base64");
+        let key =
+            STANDARD.decode(secret.strip_prefix("whsec_").expect("a secret")).expect("base64");
         assert!((24..=64).contains(&key.len()), "the specification's length of a secret");
         let mut mac = Hmac::<sha2::Sha256>::new_from_slice(&key).expect("a key");
         let [id, timestamp] = ["webhook-id", "webhook-timestamp"].map(|name| self.header(name));

@@ -136,9 +136,15 @@ async fn what_fails_for_long_is_switched_off_and_waits(#[case] engine: Engine) {
         s.p.clock.advance(30 * MINUTE);
         assert!(s.p.app.now().since(started) < 30 * HOUR);
     }
-    assert_eq!((attempts, became(&log(&owner, &hook).await[0])), (11, "failed 11 status 503".into()));
+    assert_eq!(
+        (attempts, became(&log(&owner, &hook).await[0])),
+        (11, "failed 11 status 503".into())
+    );
     let failing = state(&owner, &hook).await;
-    assert_eq!((&failing["enabled"], &failing["failing_since"]), (&json!(true), &json!("2026-03-02T09:00:00.000Z")));
+    assert_eq!(
+        (&failing["enabled"], &failing["failing_since"]),
+        (&json!(true), &json!("2026-03-02T09:00:00.000Z"))
+    );
 
     // Three days without any success.
     s.p.clock.advance(2 * DAY);
@@ -156,7 +162,8 @@ async fn what_fails_for_long_is_switched_off_and_waits(#[case] engine: Engine) {
     assert_eq!((became(waits), &waits["next_at"]), ("waiting 1 status 503".into(), &Value::Null));
 
     receiver.answers(&[]);
-    let on = owner.patch(&format!("/api/v1/webhooks/{hook}"), &json!({"enabled": true})).await.json();
+    let on =
+        owner.patch(&format!("/api/v1/webhooks/{hook}"), &json!({"enabled": true})).await.json();
     assert_eq!((&on["disabled_because"], &on["failing_since"]), (&Value::Null, &Value::Null));
     while became(&log(&owner, &hook).await[0]).starts_with("waiting") {
         s.p.send_due().await;

@@ -111,7 +111,10 @@ async fn a_finish_is_told_without_its_rating(#[case] engine: Engine) {
     s.ends(&vera).await;
     s.p.send_due().await;
     let again = receiver.one().json();
-    assert_eq!((&again["data"]["continued"], &again["data"]["finished_by"]), (&json!(1), &json!("visitor")));
+    assert_eq!(
+        (&again["data"]["continued"], &again["data"]["finished_by"]),
+        (&json!(1), &json!("visitor"))
+    );
 }
 
 #[rstest]
