@@ -9,6 +9,7 @@ use crate::time::DAY;
 
 /// What a webhook may hear of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = WebhookEvent)]
 pub enum Kind {
     #[serde(rename = "rating.submitted")]
     RatingSubmitted,

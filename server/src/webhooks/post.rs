@@ -171,14 +171,14 @@ where
         .handshake(TokioIo::new(stream))
         .await;
     let (mut sender, connection) = handshake.map_err(|_| Failure::Protocol)?;
-    // Both end together: the connection is driven while the answer is waited for, and dropped with it.
-    tokio::select! {
-        answer = sender.send_request(request) => match answer {
-            Ok(answer) => Ok(answer.status()),
-            Err(_) => Err(Failure::Protocol),
-        },
-        _ = connection => Err(Failure::Protocol),
-    }
+    // The connection is driven while the answer is waited for, and dropped with it. Where it ends first, what
+    // came in before that is still there.
+    let mut answer = std::pin::pin!(sender.send_request(request));
+    let answer = tokio::select! {
+        answer = &mut answer => answer,
+        _ = connection => answer.await,
+    };
+    answer.map(|answer| answer.status()).map_err(|_| Failure::Protocol)
 }
 
 #[cfg(test)]

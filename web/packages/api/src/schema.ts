@@ -4,5256 +4,6176 @@
  */
 
 export interface paths {
-    "/analytics/dialogues/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A finished dialogue: transcript, history, rating and its story. Reading it changes nothing. */
-        get: operations["get_analytics_dialogues_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+  '/analytics/dialogues/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/analytics/live-chat": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All figures of the tab in one answer. */
-        get: operations["get_analytics_live_chat"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** A finished dialogue: transcript, history, rating and its story. Reading it changes nothing. */
+    get: operations['get_analytics_dialogues_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/analytics/live-chat': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/analytics/live-chat/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The comments on dialogues, newest rating first. Same filters, and `cursor`, `limit` (1–100). */
-        get: operations["get_analytics_live_chat_comments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** All figures of the tab in one answer. */
+    get: operations['get_analytics_live_chat'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/analytics/live-chat/comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/analytics/live-chat/dialogues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The dialogues behind the figures, newest finish first. Same filters, and `cursor`, `limit` (1–100). */
-        get: operations["get_analytics_live_chat_dialogues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** The comments on dialogues, newest rating first. Same filters, and `cursor`, `limit` (1–100). */
+    get: operations['get_analytics_live_chat_comments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/analytics/live-chat/dialogues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/analytics/live-chat/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The dialogues behind the figures as a file, newest finish first. Same filters, `format` and `bom`. The answer's
-         *     `candor-rows` says how many rows are coming.
-         */
-        get: operations["get_analytics_live_chat_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** The dialogues behind the figures, newest finish first. Same filters, and `cursor`, `limit` (1–100). */
+    get: operations['get_analytics_live_chat_dialogues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/analytics/live-chat/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/analytics/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the filters can be set to; deleted chats and members included. */
-        get: operations["get_analytics_options"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /**
+     * The dialogues behind the figures as a file, newest finish first. Same filters, `format` and `bom`. The answer's
+     *     `candor-rows` says how many rows are coming.
+     */
+    get: operations['get_analytics_live_chat_export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/analytics/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/canned-replies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All canned replies of the workspace. */
-        get: operations["get_canned_replies"];
-        put?: never;
-        /** Adds a canned reply. */
-        post: operations["post_canned_replies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** What the filters can be set to; deleted chats and members included. */
+    get: operations['get_analytics_options'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/analytics/weekly-summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/canned-replies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Removes a canned reply. */
-        delete: operations["delete_canned_replies_id"];
-        options?: never;
-        head?: never;
-        /** Changes a canned reply. */
-        patch: operations["patch_canned_replies_id"];
-        trace?: never;
+    /** Whether I get the weekly summary by mail. */
+    get: operations['get_analytics_weekly_summary'];
+    /** Switches my weekly summary by mail on or off. */
+    put: operations['put_analytics_weekly_summary'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/canned-replies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/chats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All chats, oldest first. */
-        get: operations["get_chats"];
-        put?: never;
-        /** Creates a chat: any site, all operators, rating on with five stars. */
-        post: operations["post_chats"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** All canned replies of the workspace. */
+    get: operations['get_canned_replies'];
+    put?: never;
+    /** Adds a canned reply. */
+    post: operations['post_canned_replies'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/canned-replies/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/chats/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One chat. */
-        get: operations["get_chats_id"];
-        put?: never;
-        post?: never;
-        /** Deletes a chat; its figures stay. */
-        delete: operations["delete_chats_id"];
-        options?: never;
-        head?: never;
-        /** Changes a chat. */
-        patch: operations["patch_chats_id"];
-        trace?: never;
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a canned reply. */
+    delete: operations['delete_canned_replies_id'];
+    options?: never;
+    head?: never;
+    /** Changes a canned reply. */
+    patch: operations['patch_canned_replies_id'];
+    trace?: never;
+  };
+  '/chats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/chats/{id}/identity-secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The secret that signs this chat's identities. */
-        get: operations["get_chats_id_identity_secret"];
-        put?: never;
-        /** A new secret; the old one signs nothing any more. */
-        post: operations["post_chats_id_identity_secret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** All chats, oldest first. */
+    get: operations['get_chats'];
+    put?: never;
+    /** Creates a chat: any site, all operators, rating on with five stars. */
+    post: operations['post_chats'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/chats/{id}/quality-control": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A chat's quality control. */
-        get: operations["get_chats_id_quality_control"];
-        /** Saves a chat's quality control as a new version. */
-        put: operations["put_chats_id_quality_control"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** One chat. */
+    get: operations['get_chats_id'];
+    put?: never;
+    post?: never;
+    /** Deletes a chat; its figures stay. */
+    delete: operations['delete_chats_id'];
+    options?: never;
+    head?: never;
+    /** Changes a chat. */
+    patch: operations['patch_chats_id'];
+    trace?: never;
+  };
+  '/chats/{id}/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/chats/{id}/quality-control/trial": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What these rules would have asked over the last 30 days, beside the saved ones. Saves nothing. */
-        post: operations["post_chats_id_quality_control_trial"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Who gets a mail when a visitor of this chat is dissatisfied. */
+    get: operations['get_chats_id_alerts'];
+    /** Chooses who gets a mail when a visitor of this chat is dissatisfied. Roles are looked at again when it is sent. */
+    put: operations['put_chats_id_alerts'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{id}/identity-secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/chats/{id}/quality-control/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The versions of a chat's quality control, newest first. */
-        get: operations["get_chats_id_quality_control_versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** The secret that signs this chat's identities. */
+    get: operations['get_chats_id_identity_secret'];
+    put?: never;
+    /** A new secret; the old one signs nothing any more. */
+    post: operations['post_chats_id_identity_secret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{id}/quality-control': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Dialogues of the chats one answers in: waiting ones oldest first, others newest activity first. */
-        get: operations["get_dialogues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** A chat's quality control. */
+    get: operations['get_chats_id_quality_control'];
+    /** Saves a chat's quality control as a new version. */
+    put: operations['put_chats_id_quality_control'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{id}/quality-control/trial': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many dialogues are waiting, mine, and unfinished in all. */
-        get: operations["get_dialogues_counts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** What these rules would have asked over the last 30 days, beside the saved ones. Saves nothing. */
+    post: operations['post_chats_id_quality_control_trial'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{id}/quality-control/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One dialogue with its history and the visitor's earlier ones. */
-        get: operations["get_dialogues_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** The versions of a chat's quality control, newest first. */
+    get: operations['get_chats_id_quality_control_versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/{id}/colleagues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may receive this dialogue. */
-        get: operations["get_dialogues_id_colleagues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Dialogues of the chats one answers in: waiting ones oldest first, others newest activity first. */
+    get: operations['get_dialogues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/{id}/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** An operator uploads a file for a dialogue that he sees; a message then names it. */
-        post: operations["post_dialogues_id_files"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** How many dialogues are waiting, mine, and unfinished in all. */
+    get: operations['get_dialogues_counts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/{id}/finish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends a dialogue. */
-        post: operations["post_dialogues_id_finish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** One dialogue with its history and the visitor's earlier ones. */
+    get: operations['get_dialogues_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues/{id}/colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A dialogue's messages in order. */
-        get: operations["get_dialogues_id_messages"];
-        put?: never;
-        /** The assigned operator answers. */
-        post: operations["post_dialogues_id_messages"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Who may receive this dialogue. */
+    get: operations['get_dialogues_id_colleagues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues/{id}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/{id}/outcome": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The outcome of a finished dialogue and its story. */
-        get: operations["get_dialogues_id_outcome"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Reviews a finished dialogue: status, assignee, note and tags of its rating; excludes the rating, or marks
-         *     the dialogue as test or spam, each with a reason and reversible.
-         */
-        patch: operations["patch_dialogues_id_outcome"];
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** An operator uploads a file for a dialogue that he sees; a message then names it. */
+    post: operations['post_dialogues_id_files'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues/{id}/finish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The assigned operator has read up to a message. */
-        post: operations["post_dialogues_id_read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Ends a dialogue. */
+    post: operations['post_dialogues_id_finish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues/{id}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/{id}/take": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes a waiting dialogue. */
-        post: operations["post_dialogues_id_take"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** A dialogue's messages in order. */
+    get: operations['get_dialogues_id_messages'];
+    put?: never;
+    /** The assigned operator answers. */
+    post: operations['post_dialogues_id_messages'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues/{id}/outcome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/{id}/transfer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Hands a dialogue to a colleague of its chat, or back to waiting. */
-        post: operations["post_dialogues_id_transfer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** The outcome of a finished dialogue and its story. */
+    get: operations['get_dialogues_id_outcome'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Reviews a finished dialogue: status, assignee, note and tags of its rating; excludes the rating, or marks
+     *     the dialogue as test or spam, each with a reason and reversible.
+     */
+    patch: operations['patch_dialogues_id_outcome'];
+    trace?: never;
+  };
+  '/dialogues/{id}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/dialogues/{id}/typing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The assigned operator is typing. */
-        post: operations["post_dialogues_id_typing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** The assigned operator has read up to a message. */
+    post: operations['post_dialogues_id_read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues/{id}/take': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/invitations/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whom an invitation invites. */
-        get: operations["get_invitations_token"];
-        put?: never;
-        /** Accepts an invitation and signs in. */
-        post: operations["post_invitations_token"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Takes a waiting dialogue. */
+    post: operations['post_dialogues_id_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues/{id}/transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All members, oldest first. */
-        get: operations["get_members"];
-        put?: never;
-        /** Adds a member, or invites one when no password is given. */
-        post: operations["post_members"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Hands a dialogue to a colleague of its chat, or back to waiting. */
+    post: operations['post_dialogues_id_transfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dialogues/{id}/typing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/members/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Removes a member; what he wrote keeps his name. */
-        delete: operations["delete_members_id"];
-        options?: never;
-        head?: never;
-        /** Changes a member's name, role or status. */
-        patch: operations["patch_members_id"];
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** The assigned operator is typing. */
+    post: operations['post_dialogues_id_typing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/invitations/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/members/{id}/invitation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A new link for a member who has not accepted his invitation; the one before works no longer. */
-        post: operations["post_members_id_invitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Whom an invitation invites. */
+    get: operations['get_invitations_token'];
+    put?: never;
+    /** Accepts an invitation and signs in. */
+    post: operations['post_invitations_token'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/quality-control/built-in-texts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the rating form says where a chat has no text of its own, per language. */
-        get: operations["get_quality_control_built_in_texts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** All members, oldest first. */
+    get: operations['get_members'];
+    put?: never;
+    /** Adds a member, or invites one when no password is given. */
+    post: operations['post_members'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/members/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in. */
-        get: operations["get_session"];
-        put?: never;
-        /** Signs in. */
-        post: operations["post_session"];
-        /** Signs out. */
-        delete: operations["delete_session"];
-        options?: never;
-        head?: never;
-        /** Changes one's own language, name or password. */
-        patch: operations["patch_session"];
-        trace?: never;
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a member; what he wrote keeps his name. */
+    delete: operations['delete_members_id'];
+    options?: never;
+    head?: never;
+    /** Changes a member's name, role or status. */
+    patch: operations['patch_members_id'];
+    trace?: never;
+  };
+  '/members/{id}/invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether Candor still waits to be set up. */
-        get: operations["get_setup"];
-        put?: never;
-        /** Creates the owner and the workspace, and signs the owner in. */
-        post: operations["post_setup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** A new link for a member who has not accepted his invitation; the one before works no longer. */
+    post: operations['post_members_id_invitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality-control/built-in-texts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/dialogues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The visitor's dialogues, newest first, at most 50. */
-        get: operations["get_widget_dialogues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** What the rating form says where a chat has no text of its own, per language. */
+    get: operations['get_quality_control_built_in_texts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A visitor uploads a file; a message then names it. */
-        post: operations["post_widget_files"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Who is signed in. */
+    get: operations['get_session'];
+    put?: never;
+    /** Signs in. */
+    post: operations['post_session'];
+    /** Signs out. */
+    delete: operations['delete_session'];
+    options?: never;
+    head?: never;
+    /** Changes one's own language, name or password. */
+    patch: operations['patch_session'];
+    trace?: never;
+  };
+  '/setup': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/finish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The visitor ends his dialogue. */
-        post: operations["post_widget_finish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Whether Candor still waits to be set up. */
+    get: operations['get_setup'];
+    put?: never;
+    /** Creates the owner and the workspace, and signs the owner in. */
+    post: operations['post_setup'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Reads messages; with `wait` it answers as soon as there is a new one or the dialogue's state changes. */
-        get: operations["get_widget_messages"];
-        put?: never;
-        /** Writes a message: into the open dialogue, the one finished up to ten minutes ago, or a new one. */
-        post: operations["post_widget_messages"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** All webhooks of the workspace. */
+    get: operations['get_webhooks'];
+    put?: never;
+    /** Adds a webhook. What is sent is described in docs/webhooks.md. */
+    post: operations['post_webhooks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/deliveries/{id}/redeliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/rating": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The form that is due for this visitor. */
-        get: operations["get_widget_rating"];
-        put?: never;
-        /** Rates the dialogue, or corrects the rating within its minutes. The same body again answers as before. */
-        post: operations["post_widget_rating"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Sends an event again, with the same id: at once, or when its webhook is switched on. */
+    post: operations['post_webhooks_deliveries_id_redeliver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/rating/shown": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says that the form is on the visitor's screen. */
-        post: operations["post_widget_rating_shown"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** One webhook. */
+    get: operations['get_webhooks_id'];
+    put?: never;
+    post?: never;
+    /** Removes a webhook, with what waits for it and its log. */
+    delete: operations['delete_webhooks_id'];
+    options?: never;
+    head?: never;
+    /** Changes a webhook. Switched off, it keeps what waits for it; switched on, it gets that at once. */
+    patch: operations['patch_webhooks_id'];
+    trace?: never;
+  };
+  '/webhooks/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/rating/skip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says that the visitor closed the form. He may still rate within its time. */
-        post: operations["post_widget_rating_skip"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** What was sent to a webhook, and what waits. Kept for 30 days. */
+    get: operations['get_webhooks_id_deliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The visitor has read up to a message. */
-        post: operations["post_widget_read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Gives a webhook a new secret. For a day the one before signs too. */
+    post: operations['post_webhooks_id_secret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/typing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The visitor is typing. */
-        post: operations["post_widget_typing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Sends a test event (`webhook.test`) at once and waits for the answer, ten seconds at most. */
+    post: operations['post_webhooks_id_test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/dialogues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/{chat_key}/config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the launcher on any page needs to draw itself. */
-        get: operations["get_widget_chat_key_config"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** The visitor's dialogues, newest first, at most 50. */
+    get: operations['get_widget_dialogues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/widget/{chat_key}/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Starts or continues a visit. */
-        post: operations["post_widget_chat_key_session"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** A visitor uploads a file; a message then names it. */
+    post: operations['post_widget_files'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/finish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/workspace": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The workspace's settings. */
-        get: operations["get_workspace"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Changes the workspace's settings. */
-        patch: operations["patch_workspace"];
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** The visitor ends his dialogue. */
+    post: operations['post_widget_finish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    /** Reads messages; with `wait` it answers as soon as there is a new one or the dialogue's state changes. */
+    get: operations['get_widget_messages'];
+    put?: never;
+    /** Writes a message: into the open dialogue, the one finished up to ten minutes ago, or a new one. */
+    post: operations['post_widget_messages'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The form that is due for this visitor. */
+    get: operations['get_widget_rating'];
+    put?: never;
+    /** Rates the dialogue, or corrects the rating within its minutes. The same body again answers as before. */
+    post: operations['post_widget_rating'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/rating/shown': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that the form is on the visitor's screen. */
+    post: operations['post_widget_rating_shown'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/rating/skip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that the visitor closed the form. He may still rate within its time. */
+    post: operations['post_widget_rating_skip'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The visitor has read up to a message. */
+    post: operations['post_widget_read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/typing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The visitor is typing. */
+    post: operations['post_widget_typing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/{chat_key}/config': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the launcher on any page needs to draw itself. */
+    get: operations['get_widget_chat_key_config'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/widget/{chat_key}/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Starts or continues a visit. */
+    post: operations['post_widget_chat_key_session'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/workspace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The workspace's settings. */
+    get: operations['get_workspace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes the workspace's settings. */
+    patch: operations['patch_workspace'];
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        /** @enum {string} */
-        About: "service" | "product";
-        Acceptance: {
-            language?: string | null;
-            name?: string | null;
-            password: string;
-        };
-        AddedMember: components["schemas"]["MemberView"] & {
-            /** @description The link to hand to an invited member; shown once. */
-            invitation_url?: string | null;
-        };
-        /**
-         * @description An operator's CSAT against the rest of the same set.
-         * @enum {string}
-         */
-        AgainstTeam: "above" | "below" | "no_clear_difference";
-        /** @enum {string} */
-        All: "all";
-        Arrival: {
-            email?: string | null;
-            identity?: components["schemas"]["Identity"] | null;
-            /** @description BCP 47, for example `fr`. */
-            language?: string | null;
-            name?: string | null;
-            page?: components["schemas"]["PageSeen"] | null;
-            /** @description The sample page's token: this is a test visitor. */
-            sample?: string | null;
-        };
-        BTreeMap: {
-            [key: string]: string;
-        };
-        /** @description Why something is left out. */
-        Because: {
-            /** @description 1 to 300 characters. */
-            reason: string;
-        };
-        BuiltIn: {
-            items: components["schemas"]["BuiltInTexts"][];
-        };
-        /** @description What the form says in one language where the chat has no text of its own. */
-        BuiltInTexts: {
-            comment_label: string;
-            comment_placeholder: string;
-            language: string;
-            /** @description With `{operator}`. */
-            question: string;
-            reply_dissatisfied: string;
-            reply_neutral: string;
-            reply_satisfied: string;
-            /** @description Stands for the operator where the name is not known. */
-            some_operator: string;
-        };
-        CannedReplies: {
-            items: components["schemas"]["CannedReply"][];
-        };
-        CannedReply: {
-            id: components["schemas"]["Id"];
-            /** @description What is typed after `/`. */
-            shortcut: string;
-            text: string;
-        };
-        /** @description What is known of the visitor. */
-        Card: {
-            browser?: string | null;
-            email?: string | null;
-            id: components["schemas"]["Id"];
-            language: string;
-            name?: string | null;
-            page?: components["schemas"]["Page"] | null;
-            /** @description Whether the site vouches for name and e-mail by its signature. */
-            verified: boolean;
-        };
-        Change: {
-            csat?: components["schemas"]["Difference"] | null;
-            dsat?: components["schemas"]["Difference"] | null;
-            response_rate?: components["schemas"]["Difference"] | null;
-        };
-        ChatChange: {
-            /** @description Hosts such as `example.org`, `*.example.org`, `localhost:3000`; none: any. */
-            allowed_sites?: string[] | null;
-            /** @description `#rrggbb`. */
-            colour?: string | null;
-            files?: components["schemas"]["FileRules"] | null;
-            greeting?: string | null;
-            identity_required?: boolean | null;
-            /**
-             * Format: int64
-             * @description 5–43,200.
-             */
-            idle_finish_minutes?: number | null;
-            language?: string | null;
-            name?: string | null;
-            operators?: components["schemas"]["Operators"] | null;
-            title?: string | null;
-        };
-        ChatLabel: {
-            id: components["schemas"]["Id"];
-            name: string;
-        };
-        ChatName: {
-            id: components["schemas"]["Id"];
-            kind: components["schemas"]["Kind"];
-            name: string;
-        };
-        ChatOf: {
-            id: components["schemas"]["Id"];
-            kind: components["schemas"]["Kind"];
-            name: string;
-        };
-        ChatRow: {
-            /** Format: int64 */
-            asked: number;
-            /** Format: double */
-            average?: number | null;
-            average_scale?: components["schemas"]["Scale"] | null;
-            chat: components["schemas"]["ChatOf"];
-            csat?: components["schemas"]["Share"] | null;
-            few_answers: boolean;
-            /** Format: int64 */
-            finished: number;
-            /** Format: int64 */
-            rated: number;
-            /** Format: int64 */
-            unrated: number;
-        };
-        /** @description A chat as those who manage see it. */
-        ChatView: {
-            allowed_sites: string[];
-            colour: string;
-            created_at: components["schemas"]["Time"];
-            /** @description The line to put on every page. */
-            embed: string;
-            files: components["schemas"]["FileRules"];
-            greeting: string;
-            id: components["schemas"]["Id"];
-            identity_required: boolean;
-            /** Format: int64 */
-            idle_finish_minutes: number;
-            /** @description Public, in the embed code. */
-            key: string;
-            kind: components["schemas"]["Kind"];
-            language: string;
-            name: string;
-            operators: components["schemas"]["Operators"];
-            title: string;
-        };
-        Chats: {
-            items: components["schemas"]["ChatView"][];
-        };
-        Comment: {
-            /**
-             * Format: int64
-             * @description With `required_at_or_below`: the highest score that needs a comment.
-             */
-            at_or_below?: number | null;
-            label?: components["schemas"]["BTreeMap"];
-            mode: components["schemas"]["CommentMode"];
-            placeholder?: components["schemas"]["BTreeMap"];
-        };
-        CommentField: {
-            /**
-             * Format: int64
-             * @description With `required_at_or_below`: the highest score that needs a comment.
-             */
-            at_or_below?: number | null;
-            label: string;
-            mode: components["schemas"]["CommentMode"];
-            placeholder: string;
-        };
-        /** @enum {string} */
-        CommentMode: "off" | "optional" | "required" | "required_at_or_below";
-        Counts: {
-            /**
-             * Format: int64
-             * @description All unfinished ones.
-             */
-            all: number;
-            /**
-             * Format: int64
-             * @description Unfinished ones assigned to the asking member.
-             */
-            mine: number;
-            /** Format: int64 */
-            waiting: number;
-        };
-        Credentials: {
-            email: string;
-            password: string;
-        };
-        DefinitionChange: {
-            at: components["schemas"]["Time"];
-            chat: components["schemas"]["ChatOf"];
-            scale: components["schemas"]["Scale"];
-            /** Format: int64 */
-            version: number;
-        };
-        DialogueDetail: components["schemas"]["DialogueView"] & {
-            /** @description The visitor's other dialogues, newest first, at most 20. */
-            earlier: components["schemas"]["Earlier"][];
-            /** @description What happened besides messages, oldest first. */
-            history: components["schemas"]["HistoryEntry"][];
-        };
-        DialogueList: {
-            items: components["schemas"]["DialogueView"][];
-            next?: string | null;
-        };
-        /** @description A dialogue in an operator's list. */
-        DialogueView: {
-            chat: components["schemas"]["ChatName"];
-            finished_at?: components["schemas"]["Time"] | null;
-            finished_by?: components["schemas"]["FinishedBy"] | null;
-            id: components["schemas"]["Id"];
-            last_message?: components["schemas"]["LastMessage"] | null;
-            /** Format: int64 */
-            last_seq: number;
-            opened_at: components["schemas"]["Time"];
-            operator?: components["schemas"]["Person"] | null;
-            /**
-             * Format: int64
-             * @description The last message the team has read.
-             */
-            operator_read: number;
-            /**
-             * Format: int64
-             * @description Grows with every change of the dialogue itself; a smaller one is older news.
-             */
-            revision: number;
-            state: components["schemas"]["State"];
-            /** @description From the sample page or a signed-in member: counts nowhere. */
-            test: boolean;
-            /**
-             * Format: int64
-             * @description Messages the team has not read.
-             */
-            unread: number;
-            visitor: components["schemas"]["Card"];
-            /**
-             * Format: int64
-             * @description The last message the visitor has read; does not move after the finish.
-             */
-            visitor_read: number;
-            waiting_since?: components["schemas"]["Time"] | null;
-        };
-        /** @description A difference of two shares with its interval. */
-        Difference: {
-            /** @description False when the interval holds 0: *no clear change*. */
-            clear: boolean;
-            /**
-             * Format: double
-             * @description Current − previous, from −1 to 1.
-             */
-            diff: number;
-            /** Format: double */
-            high: number;
-            /** Format: double */
-            low: number;
-        };
-        Distribution: {
-            /** Format: double */
-            average: number;
-            scale: components["schemas"]["Scale"];
-            scores: components["schemas"]["ScoreCount"][];
-        };
-        /** @description What a sender hands in. */
-        Draft: {
-            /** @description The sender's own id of this message, 8–64 characters: a resend answers the stored message. */
-            client_id: string;
-            file?: components["schemas"]["Id"] | null;
-            /** @description 1–4,000 characters; may be empty when a file goes with it. */
-            text?: string;
-        };
-        /** @description One of the visitor's earlier dialogues. */
-        Earlier: {
-            first_text: string;
-            id: components["schemas"]["Id"];
-            opened_at: components["schemas"]["Time"];
-            state: components["schemas"]["State"];
-        };
-        /** @description What a visitor sees of a chat before he writes. */
-        Face: {
-            /** @description `#rrggbb`. */
-            colour: string;
-            files: components["schemas"]["FileRules"];
-            greeting: string;
-            kind: components["schemas"]["Kind"];
-            language: string;
-            title: string;
-        };
-        /** @description What files may be sent. */
-        FileRules: {
-            enabled: boolean;
-            /**
-             * Format: int64
-             * @description Bytes; at most 20 MiB.
-             */
-            max_bytes: number;
-            /** @description Media types, for example `image/png`. */
-            types: string[];
-        };
-        /** @description A file as both sides see it. */
-        FileView: {
-            id: components["schemas"]["Id"];
-            /** @description Whether it may be shown in place. */
-            image: boolean;
-            name: string;
-            /**
-             * Format: int64
-             * @description Bytes.
-             */
-            size: number;
-            type: string;
-            /** @description Signed link on Candor's own origin. */
-            url: string;
-        };
-        /** @enum {string} */
-        FinishedBy: "operator" | "visitor" | "idle" | "admin";
-        FinishedByCounts: {
-            /** Format: int64 */
-            admin: number;
-            /** Format: int64 */
-            idle: number;
-            /** Format: int64 */
-            operator: number;
-            /** Format: int64 */
-            visitor: number;
-        };
-        FirstResponse: {
-            /** Format: double */
-            median_s?: number | null;
-            /**
-             * Format: int64
-             * @description Answered dialogues.
-             */
-            n: number;
-            /** Format: double */
-            p90_s?: number | null;
-        };
-        /** @description Which form. */
-        FormKey: {
-            form_key: string;
-        };
-        /**
-         * @description Which side wrote.
-         * @enum {string}
-         */
-        From: "visitor" | "operator";
-        /** @description The visitor's own rating. */
-        GivenRating: {
-            comment?: string | null;
-            /** @description Ids of the chosen reasons. */
-            reasons: string[];
-            /** Format: int64 */
-            score: number;
-        };
-        /** @description One entry of a dialogue's history. */
-        HistoryEntry: {
-            at: components["schemas"]["Time"];
-            by?: components["schemas"]["Person"] | null;
-            /** @description `opened`, `taken`, `transferred`, `returned`, `finished` or `continued`. */
-            kind: string;
-            note?: string | null;
-            to?: components["schemas"]["Person"] | null;
-        };
-        /** Format: uuid */
-        Id: string;
-        /** @description Who the customer's site says this is. */
-        Identity: {
-            email?: string | null;
-            /**
-             * Format: int64
-             * @description Unix seconds.
-             */
-            expires: number;
-            id: string;
-            name?: string | null;
-            /** @description HMAC-SHA256 of `v1\n{id}\n{name}\n{email}\n{expires}` under the chat's secret, lower-case hexadecimal. */
-            signature: string;
-        };
-        Invitation: {
-            email: string;
-            name: string;
-            workspace: string;
-        };
-        InvitationLink: {
-            /** @description The link to hand to the invited member; shown once. */
-            invitation_url: string;
-        };
-        /** @description A finished dialogue and what is known of its rating. */
-        Item: {
-            /**
-             * Format: int64
-             * @description Operator messages that follow a visitor message.
-             */
-            answers: number;
-            chat: components["schemas"]["ChatLabel"];
-            comment?: string | null;
-            dialogue: components["schemas"]["Id"];
-            /**
-             * Format: int64
-             * @description First to last message.
-             */
-            duration_ms: number;
-            excluded: boolean;
-            finished_at: components["schemas"]["Time"];
-            finished_by: string;
-            /** Format: double */
-            first_response_s?: number | null;
-            /** Format: int64 */
-            hand_overs: number;
-            language: string;
-            /** Format: int64 */
-            messages: number;
-            opened_at: components["schemas"]["Time"];
-            operator?: components["schemas"]["Person"] | null;
-            rated_at?: components["schemas"]["Time"] | null;
-            /** @description Why it was not asked. */
-            reason?: string | null;
-            reasons: string[];
-            /**
-             * Format: double
-             * @description Mean over the answers.
-             */
-            response_mean_s?: number | null;
-            review: components["schemas"]["Review"];
-            scale?: string | null;
-            /** Format: int64 */
-            score?: number | null;
-            /** @description satisfied, neutral or dissatisfied, as the version it was asked under says. */
-            sense?: string | null;
-            /** @description The form was displayed. */
-            shown: boolean;
-            spam: boolean;
-            /** @description not_asked, asked, shown, skipped, expired, withdrawn or rated. */
-            state: string;
-            /** @description Counts nowhere: from the sample page, from a member, or marked so. */
-            test: boolean;
-            visitor: components["schemas"]["VisitorLabel"];
-        };
-        /** @description A page of dialogues with what is known of their ratings. */
-        Items: {
-            items: components["schemas"]["Item"][];
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description How many the whole list has.
-             */
-            total: number;
-        };
-        /** @enum {string} */
-        Kind: "website" | "course";
-        LastMessage: {
-            at: components["schemas"]["Time"];
-            from: components["schemas"]["From"];
-            /** Format: int64 */
-            seq: number;
-            text: string;
-        };
-        /** @description Everything the Live Chat tab shows above its comments. */
-        LiveChat: {
-            change: components["schemas"]["Change"];
-            chats: components["schemas"]["ChatRow"][];
-            distribution: components["schemas"]["Distribution"][];
-            filter: components["schemas"]["Said"];
-            operators: components["schemas"]["OperatorRow"][];
-            previous: components["schemas"]["Previous"];
-            reasons: components["schemas"]["ReasonRow"][];
-            series: components["schemas"]["Series"];
-            speed: components["schemas"]["Speed"];
-            totals: components["schemas"]["Totals"];
-        };
-        MemberChange: {
-            name?: string | null;
-            role?: components["schemas"]["Role"] | null;
-            /** @description `active` or `disabled`. */
-            status?: string | null;
-        };
-        /** @description A member as those who manage see him. */
-        MemberView: {
-            created_at: components["schemas"]["Time"];
-            email: string;
-            id: components["schemas"]["Id"];
-            name: string;
-            role: components["schemas"]["Role"];
-            /** @description `active`, `invited` or `disabled`. */
-            status: string;
-        };
-        Members: {
-            items: components["schemas"]["MemberView"][];
-        };
-        Messages: {
-            items: components["schemas"]["OperatorMessage"][];
-            /** Format: int64 */
-            last_seq: number;
-        };
-        NewChat: {
-            kind: components["schemas"]["Kind"];
-            name: string;
-        };
-        NewMember: {
-            email: string;
-            name: string;
-            /** @description None: an invitation. */
-            password?: string | null;
-            role: components["schemas"]["Role"];
-        };
-        NewReply: {
-            /** @description 1–40 letters, digits, `-` and `_`; each once in a workspace. */
-            shortcut: string;
-            /** @description 1–4,000 characters. */
-            text: string;
-        };
-        /** @description A message as operators and analysts see it. */
-        OperatorMessage: {
-            at: components["schemas"]["Time"];
-            /** @description The operator's own id of it. */
-            client_id?: string | null;
-            dialogue: components["schemas"]["Id"];
-            file?: components["schemas"]["FileView"] | null;
-            from: components["schemas"]["From"];
-            id: components["schemas"]["Id"];
-            operator?: components["schemas"]["Person"] | null;
-            /**
-             * Format: int64
-             * @description 1, 2, 3 … without gaps in its dialogue.
-             */
-            seq: number;
-            text: string;
-        };
-        /** @description An operator's name, all a visitor learns of him. */
-        OperatorName: {
-            name: string;
-        };
-        OperatorRow: {
-            against_team?: components["schemas"]["AgainstTeam"] | null;
-            /** Format: int64 */
-            answers: number;
-            /** Format: int64 */
-            asked: number;
-            /** Format: double */
-            average?: number | null;
-            average_scale?: components["schemas"]["Scale"] | null;
-            csat?: components["schemas"]["Share"] | null;
-            /** Format: int64 */
-            dialogues_answered: number;
-            dsat?: components["schemas"]["Share"] | null;
-            few_answers: boolean;
-            /** Format: int64 */
-            finished: number;
-            operator?: components["schemas"]["Person"] | null;
-            /** Format: int64 */
-            rated: number;
-            /** Format: double */
-            response_seconds_mean?: number | null;
-            /** Format: int64 */
-            unrated: number;
-        };
-        /** @description Who answers: the word `all`, or chosen members. */
-        Operators: components["schemas"]["All"] | components["schemas"]["Id"][];
-        Options: {
-            chats: components["schemas"]["ChatOf"][];
-            /** @description Languages of visitors so far. */
-            languages: string[];
-            /** @description All who answer or ever answered. */
-            operators: components["schemas"]["Person"][];
-            time_zone: string;
-        };
-        Outcome: {
-            dialogue: components["schemas"]["Item"];
-            /** @description What happened to the rating request, oldest first. */
-            story: components["schemas"]["Told"][];
-        };
-        OwnChat: {
-            /** @description What files may be sent in it. */
-            files: components["schemas"]["FileRules"];
-            id: components["schemas"]["Id"];
-            kind: components["schemas"]["Kind"];
-            name: string;
-        };
-        OwnDialogue: {
-            finished_at?: components["schemas"]["Time"] | null;
-            id: components["schemas"]["Id"];
-            opened_at: components["schemas"]["Time"];
-            state: components["schemas"]["State"];
-        };
-        OwnDialogues: {
-            items: components["schemas"]["OwnDialogue"][];
-        };
-        OwnMember: {
-            email: string;
-            id: components["schemas"]["Id"];
-            language: string;
-            name: string;
-            role: components["schemas"]["Role"];
-        };
-        OwnWorkspace: {
-            /** Format: int64 */
-            few_answers: number;
-            id: components["schemas"]["Id"];
-            language: string;
-            name: string;
-            time_zone: string;
-            week_start: string;
-        };
-        /** @description The page the visitor wrote from. */
-        Page: {
-            title?: string | null;
-            url: string;
-        };
-        PageSeen: {
-            referrer?: string | null;
-            title?: string | null;
-            url: string;
-        };
-        People: {
-            items: components["schemas"]["Person"][];
-        };
-        /** @description A member as others see him. */
-        Person: {
-            id: components["schemas"]["Id"];
-            name: string;
-        };
-        Point: {
-            csat?: components["schemas"]["Share"] | null;
-            /** Format: int64 */
-            excluded: number;
-            /** Format: int64 */
-            finished: number;
-            from: components["schemas"]["Time"];
-            /** Format: int64 */
-            no_answer: number;
-            /** Format: int64 */
-            not_asked: number;
-            /** Format: int64 */
-            rated: number;
-            /** @description Scale → score → count. */
-            scores: {
-                [key: string]: {
-                    [key: string]: number;
-                };
-            };
-        };
-        Previous: {
-            from: components["schemas"]["Time"];
-            to: components["schemas"]["Time"];
-            totals: components["schemas"]["Totals"];
-        };
-        Problem: {
-            error: components["schemas"]["ProblemBody"];
-        };
-        ProblemBody: {
-            /** @description Stable, for programs. */
-            code: string;
-            fields?: {
-                [key: string]: string;
-            };
-            /** @description For people. */
-            message: string;
-        };
-        ProfileChange: {
-            /** @description Needed for a new password. */
-            current_password?: string | null;
-            language?: string | null;
-            name?: string | null;
-            new_password?: string | null;
-        };
-        /** @description The settings with their version. PUT takes what GET gave; `saved_at` and `saved_by` are ignored there. */
-        QualityControl: {
-            comment: components["schemas"]["Comment"];
-            dissatisfied: number[];
-            enabled: boolean;
-            question?: components["schemas"]["BTreeMap"];
-            reasons?: components["schemas"]["Reason"][];
-            replies?: components["schemas"]["Replies"];
-            rules?: components["schemas"]["Rules"];
-            satisfied: number[];
-            saved_at?: components["schemas"]["Time"] | null;
-            saved_by?: components["schemas"]["Person"] | null;
-            scale: components["schemas"]["Scale"];
-            /**
-             * Format: int64
-             * @description The version these settings are, or (in PUT) were changed from.
-             */
-            version: number;
-        };
-        /** @description What the visitor gets back. */
-        Rated: {
-            /** @description Until then the rating may be corrected. */
-            correct_until: components["schemas"]["Time"];
-            /** @description The reply to show, after a satisfied, a neutral or a dissatisfied rating. */
-            reply: string;
-            /** @description Always `rated`. */
-            state: components["schemas"]["RequestState"];
-        };
-        /** @description A rating. */
-        RatingBody: {
-            /** @description At most 2,000 characters; outer white space does not count. */
-            comment?: string | null;
-            form_key: string;
-            /** @description Ids of chosen reasons; with a dissatisfied score only. */
-            reasons?: string[] | null;
-            /**
-             * Format: int64
-             * @description A score of the form's scale.
-             */
-            score: number;
-        };
-        /** @description A form, ready to be displayed. */
-        RatingForm: {
-            comment: components["schemas"]["CommentField"];
-            correct_until?: components["schemas"]["Time"] | null;
-            dialogue: components["schemas"]["Id"];
-            /** @description The scores that count as dissatisfied. */
-            dissatisfied: number[];
-            expires_at?: components["schemas"]["Time"] | null;
-            /** @description Names this form in `shown`, `skip` and `rating`; the same after a reload. */
-            form_key: string;
-            given?: components["schemas"]["GivenRating"] | null;
-            question: string;
-            /** @description To choose from with a dissatisfied score. */
-            reasons: components["schemas"]["ReasonChip"][];
-            reply?: string | null;
-            scale: components["schemas"]["Scale"];
-            /** @description `asked`, `shown`, `skipped` (offer it quietly) or `rated` (it may still be corrected). */
-            state: components["schemas"]["RequestState"];
-        };
-        ReadMarks: {
-            /** Format: int64 */
-            operator: number;
-            /** Format: int64 */
-            visitor: number;
-        };
-        ReadUpTo: {
-            /**
-             * Format: int64
-             * @description The last message that was read.
-             */
-            seq: number;
-        };
-        Reason: {
-            about: components["schemas"]["About"];
-            id: string;
-            text?: components["schemas"]["BTreeMap"];
-        };
-        ReasonChip: {
-            id: string;
-            text: string;
-        };
-        /** @description A reason chosen with dissatisfied scores. */
-        ReasonRow: {
-            about?: components["schemas"]["About"] | null;
-            /**
-             * Format: int64
-             * @description Ratings with this reason; a rating may have several.
-             */
-            count: number;
-            id: string;
-            /** @description In the asking member's language. */
-            text: string;
-        };
-        Replies: {
-            /** @default {} */
-            dissatisfied: components["schemas"]["BTreeMap"];
-            /** @default {} */
-            neutral: components["schemas"]["BTreeMap"];
-            /** @default {} */
-            satisfied: components["schemas"]["BTreeMap"];
-        };
-        ReplyChange: {
-            shortcut?: string | null;
-            text?: string | null;
-        };
-        /**
-         * @description The state of a rating request (PRODUCT §4).
-         * @enum {string}
-         */
-        RequestState: "not_asked" | "asked" | "shown" | "skipped" | "expired" | "withdrawn" | "rated";
-        /** @description What analysts say of it. */
-        Review: {
-            assignee?: components["schemas"]["Person"] | null;
-            /** @description Why the rating was excluded. */
-            excluded_because?: string | null;
-            note: string;
-            spam_because?: string | null;
-            status: components["schemas"]["ReviewStatus"];
-            tags: string[];
-            /** @description Why it was marked as test; null for one that was a test from the start. */
-            test_because?: string | null;
-        };
-        /** @description What changes; a field that is not there stays as it is, null takes back. */
-        ReviewChange: {
-            /** @default null */
-            assignee: components["schemas"]["Id"] | null;
-            /** @default null */
-            exclude: components["schemas"]["Because"] | null;
-            /**
-             * @description At most 4,000 characters.
-             * @default null
-             */
-            note: string | null;
-            /** @default null */
-            spam: components["schemas"]["Because"] | null;
-            /** @default null */
-            status: components["schemas"]["ReviewStatus"] | null;
-            /**
-             * @description At most 20, each 1 to 40 characters.
-             * @default null
-             */
-            tags: string[] | null;
-            /** @default null */
-            test: components["schemas"]["Because"] | null;
-        };
-        /** @enum {string} */
-        ReviewStatus: "new" | "in_review" | "done";
-        /** @enum {string} */
-        Role: "owner" | "admin" | "analyst" | "operator";
-        /** @description The rules for asking; defaults as in PRODUCT §3. */
-        Rules: {
-            /**
-             * @description Ask when the dialogue was finished by idleness.
-             * @default true
-             */
-            ask_on_idle: boolean;
-            /**
-             * Format: int64
-             * @description The visitor may correct his rating for so many minutes.
-             * @default 10
-             */
-            correct_minutes: number;
-            /**
-             * Format: int64
-             * @description The form expires after so many days.
-             * @default 7
-             */
-            expires_days: number;
-            /**
-             * Format: int64
-             * @description Not within so many hours after this visitor last answered or closed a form.
-             * @default 12
-             */
-            hours_between: number;
-            /**
-             * Format: int64
-             * @default 1
-             */
-            min_operator_messages: number;
-            /**
-             * Format: int64
-             * @default 1
-             */
-            min_visitor_messages: number;
-            /**
-             * Format: int64
-             * @description Ask only a random share, in percent.
-             * @default 100
-             */
-            sample_percent: number;
-        };
-        /** @description The filter as it was understood. */
-        Said: {
-            chats: string[];
-            comment?: boolean | null;
-            finished_by: string[];
-            from: components["schemas"]["Time"];
-            kinds: string[];
-            languages: string[];
-            operators: string[];
-            reasons: string[];
-            review_tags: string[];
-            reviews: string[];
-            scores: string[];
-            states: string[];
-            to: components["schemas"]["Time"];
-            tz: string;
-            words?: string | null;
-        };
-        /** @enum {string} */
-        Scale: "thumbs2" | "faces3" | "stars5" | "faces5" | "numbers10";
-        ScoreCount: {
-            /** Format: int64 */
-            count: number;
-            /** Format: int64 */
-            score: number;
-        };
-        Secret: {
-            /** @description Signs identities; keep it on your server. */
-            secret: string;
-        };
-        Series: {
-            /** @description Where a chat's scale or its satisfied or dissatisfied scores changed. */
-            changes: components["schemas"]["DefinitionChange"][];
-            points: components["schemas"]["Point"][];
-            step: components["schemas"]["Step"];
-        };
-        /** @description Who is signed in, where, and for which chats. */
-        Session: {
-            /** @description The chats this member answers in. */
-            chats: components["schemas"]["OwnChat"][];
-            member: components["schemas"]["OwnMember"];
-            workspace: components["schemas"]["OwnWorkspace"];
-        };
-        Setup: {
-            email: string;
-            /** @description One of `en`, `fr`, `ru`, `ar`. */
-            language: string;
-            name: string;
-            /** @description 8–128 characters. */
-            password: string;
-            /** @description IANA name, for example `Europe/Paris`. */
-            time_zone: string;
-            /** @description As printed at the first start. */
-            token: string;
-            /** @description The workspace's name. */
-            workspace: string;
-        };
-        /** @description A share with its interval; all between 0 and 1. */
-        Share: {
-            /** Format: double */
-            high: number;
-            /** Format: double */
-            low: number;
-            /**
-             * Format: int64
-             * @description How many it is a share of.
-             */
-            n: number;
-            /** Format: double */
-            share: number;
-        };
-        Speed: {
-            first_response: components["schemas"]["FirstResponse"];
-            /**
-             * Format: double
-             * @description Per answer, from the first visitor message it answers.
-             */
-            response_mean_s?: number | null;
-        };
-        /** @enum {string} */
-        State: "waiting" | "active" | "finished";
-        /** @enum {string} */
-        Step: "hour" | "day" | "week" | "month";
-        /** Format: date-time */
-        Time: string;
-        /** @description One step of a rating request's story. */
-        Told: {
-            at: components["schemas"]["Time"];
-            comment?: string | null;
-            /** @description asked, shown, skipped, rated, corrected, expired, withdrawn or not_asked. */
-            kind: string;
-            /** Format: int64 */
-            score?: number | null;
-        };
-        /** @description The set's figures (PRODUCT §5). */
-        Totals: {
-            /** Format: int64 */
-            asked: number;
-            /**
-             * Format: double
-             * @description None with several scales.
-             */
-            average?: number | null;
-            average_scale?: components["schemas"]["Scale"] | null;
-            /** Format: double */
-            came_back?: number | null;
-            /** Format: int64 */
-            can_still_answer: number;
-            csat?: components["schemas"]["Share"] | null;
-            /** @description One scale's scores meant different things within the set. */
-            definition_changed: boolean;
-            dsat?: components["schemas"]["Share"] | null;
-            /**
-             * Format: double
-             * @description First to last message, median, seconds.
-             */
-            duration_median_s?: number | null;
-            /** Format: int64 */
-            excluded: number;
-            few_answers: boolean;
-            /** Format: int64 */
-            finished: number;
-            finished_by: components["schemas"]["FinishedByCounts"];
-            /** Format: int64 */
-            handed_over: number;
-            mixed_scales: boolean;
-            /** Format: int64 */
-            never_answered: number;
-            /** Format: int64 */
-            no_answer: number;
-            /** @description By reason; reasons that did not occur are left out. */
-            not_asked: {
-                [key: string]: number;
-            };
-            /**
-             * Format: int64
-             * @description Not finished at this moment.
-             */
-            open_now: number;
-            /** Format: int64 */
-            rated: number;
-            /**
-             * Format: double
-             * @description Rated ÷ asked.
-             */
-            response_rate?: number | null;
-            /**
-             * Format: double
-             * @description Rated ÷ shown.
-             */
-            response_rate_of_shown?: number | null;
-            /** Format: int64 */
-            shown: number;
-            /**
-             * Format: int64
-             * @description Dialogues opened in the period.
-             */
-            started: number;
-            /**
-             * Format: int64
-             * @description No answer + not asked + excluded.
-             */
-            unrated: number;
-            waiting_since?: components["schemas"]["Time"] | null;
-        };
-        Transcript: {
-            dialogue: components["schemas"]["Item"];
-            history: components["schemas"]["HistoryEntry"][];
-            messages: components["schemas"]["OperatorMessage"][];
-            story: components["schemas"]["Told"][];
-        };
-        Transfer: {
-            /** @description For the colleagues, at most 1,000 characters. */
-            note?: string | null;
-            operator?: components["schemas"]["Id"] | null;
-        };
-        Trial: {
-            /**
-             * Format: int64
-             * @description Dialogues finished in that time; test and spam apart.
-             */
-            finished: number;
-            from: components["schemas"]["Time"];
-            /** @description With the rules as they are saved now. */
-            saved: components["schemas"]["Would"];
-            to: components["schemas"]["Time"];
-            /** @description With the rules that were tried. */
-            tried: components["schemas"]["Would"];
-        };
-        Version: {
-            saved_at: components["schemas"]["Time"];
-            saved_by?: components["schemas"]["Person"] | null;
-            /** Format: int64 */
-            version: number;
-        };
-        Versions: {
-            items: components["schemas"]["Version"][];
-        };
-        /** @description A dialogue as its visitor sees it. */
-        VisitorDialogue: {
-            id: components["schemas"]["Id"];
-            /** Format: int64 */
-            last_seq: number;
-            operator?: components["schemas"]["OperatorName"] | null;
-            read: components["schemas"]["ReadMarks"];
-            state: components["schemas"]["State"];
-        };
-        VisitorLabel: {
-            name?: string | null;
-        };
-        /** @description A message as its visitor sees it. */
-        VisitorMessage: {
-            at: components["schemas"]["Time"];
-            /** @description The visitor's own id of it. */
-            client_id?: string | null;
-            dialogue: components["schemas"]["Id"];
-            file?: components["schemas"]["FileView"] | null;
-            from: components["schemas"]["From"];
-            id: components["schemas"]["Id"];
-            operator?: components["schemas"]["OperatorName"] | null;
-            /**
-             * Format: int64
-             * @description 1, 2, 3 … without gaps in its dialogue.
-             */
-            seq: number;
-            text: string;
-        };
-        VisitorMessages: {
-            dialogue?: components["schemas"]["VisitorDialogue"] | null;
-            items: components["schemas"]["VisitorMessage"][];
-        };
-        VisitorName: {
-            email?: string | null;
-            id: components["schemas"]["Id"];
-            name?: string | null;
-            /** @description Whether the site vouches for him. */
-            verified: boolean;
-        };
-        VisitorSession: {
-            chat: components["schemas"]["Face"];
-            dialogue?: components["schemas"]["VisitorDialogue"] | null;
-            visitor: components["schemas"]["VisitorName"];
-            /** @description Goes into `Authorization: Visitor …` of all further calls. */
-            visitor_token: string;
-        };
-        WorkspaceChange: {
-            /** Format: int64 */
-            few_answers?: number | null;
-            language?: string | null;
-            name?: string | null;
-            time_zone?: string | null;
-            week_start?: string | null;
-        };
-        WorkspaceView: {
-            /**
-             * Format: int64
-             * @description Fewer ratings than this are marked *few answers*.
-             */
-            few_answers: number;
-            language: string;
-            name: string;
-            time_zone: string;
-            /** @description `monday`, `sunday` or `saturday`. */
-            week_start: string;
-        };
-        /** @description What rules would have done. */
-        Would: {
-            /** Format: int64 */
-            asked: number;
-            /** @description By the first reason that holds; reasons that did not occur are left out. */
-            not_asked: {
-                [key: string]: number;
-            };
-        };
+  schemas: {
+    /** @enum {string} */
+    About: 'service' | 'product';
+    Acceptance: {
+      language?: string | null;
+      name?: string | null;
+      password: string;
     };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    AddedMember: components['schemas']['MemberView'] & {
+      /** @description The link to hand to an invited member; shown once. */
+      invitation_url?: string | null;
+    };
+    /**
+     * @description An operator's CSAT against the rest of the same set.
+     * @enum {string}
+     */
+    AgainstTeam: 'above' | 'below' | 'no_clear_difference';
+    /** @description Who gets an alert when a visitor of this chat is dissatisfied. */
+    Alerts: {
+      /** @description Whether Candor has an SMTP server to send mail with. */
+      has_mail: boolean;
+      /** @description Members who were chosen. Whoever is not active or reads no analytics when an alert is sent gets none. */
+      members: components['schemas']['Id'][];
+    };
+    AlertsChange: {
+      /** @description Owners, admins and analysts of this workspace; none: no alerts. */
+      members: components['schemas']['Id'][];
+    };
+    /** @enum {string} */
+    All: 'all';
+    Arrival: {
+      email?: string | null;
+      identity?: components['schemas']['Identity'] | null;
+      /** @description BCP 47, for example `fr`. */
+      language?: string | null;
+      name?: string | null;
+      page?: components['schemas']['PageSeen'] | null;
+      /** @description The sample page's token: this is a test visitor. */
+      sample?: string | null;
+    };
+    BTreeMap: {
+      [key: string]: string;
+    };
+    /** @description Why something is left out. */
+    Because: {
+      /** @description 1 to 300 characters. */
+      reason: string;
+    };
+    BuiltIn: {
+      items: components['schemas']['BuiltInTexts'][];
+    };
+    /** @description What the form says in one language where the chat has no text of its own. */
+    BuiltInTexts: {
+      comment_label: string;
+      comment_placeholder: string;
+      language: string;
+      /** @description With `{operator}`. */
+      question: string;
+      reply_dissatisfied: string;
+      reply_neutral: string;
+      reply_satisfied: string;
+      /** @description Stands for the operator where the name is not known. */
+      some_operator: string;
+    };
+    CannedReplies: {
+      items: components['schemas']['CannedReply'][];
+    };
+    CannedReply: {
+      id: components['schemas']['Id'];
+      /** @description What is typed after `/`. */
+      shortcut: string;
+      text: string;
+    };
+    /** @description What is known of the visitor. */
+    Card: {
+      browser?: string | null;
+      email?: string | null;
+      id: components['schemas']['Id'];
+      language: string;
+      name?: string | null;
+      page?: components['schemas']['Page'] | null;
+      /** @description Whether the site vouches for name and e-mail by its signature. */
+      verified: boolean;
+    };
+    Change: {
+      csat?: components['schemas']['Difference'] | null;
+      dsat?: components['schemas']['Difference'] | null;
+      response_rate?: components['schemas']['Difference'] | null;
+    };
+    ChatChange: {
+      /** @description Hosts such as `example.org`, `*.example.org`, `localhost:3000`; none: any. */
+      allowed_sites?: string[] | null;
+      /** @description `#rrggbb`. */
+      colour?: string | null;
+      files?: components['schemas']['FileRules'] | null;
+      greeting?: string | null;
+      identity_required?: boolean | null;
+      /**
+       * Format: int64
+       * @description 5–43,200.
+       */
+      idle_finish_minutes?: number | null;
+      language?: string | null;
+      name?: string | null;
+      operators?: components['schemas']['Operators'] | null;
+      title?: string | null;
+    };
+    ChatLabel: {
+      id: components['schemas']['Id'];
+      name: string;
+    };
+    ChatName: {
+      id: components['schemas']['Id'];
+      kind: components['schemas']['Kind'];
+      name: string;
+    };
+    ChatOf: {
+      id: components['schemas']['Id'];
+      kind: components['schemas']['Kind'];
+      name: string;
+    };
+    ChatRow: {
+      /** Format: int64 */
+      asked: number;
+      /** Format: double */
+      average?: number | null;
+      average_scale?: components['schemas']['Scale'] | null;
+      chat: components['schemas']['ChatOf'];
+      csat?: components['schemas']['Share'] | null;
+      few_answers: boolean;
+      /** Format: int64 */
+      finished: number;
+      /** Format: int64 */
+      rated: number;
+      /** Format: int64 */
+      unrated: number;
+    };
+    /** @description A chat as those who manage see it. */
+    ChatView: {
+      allowed_sites: string[];
+      colour: string;
+      created_at: components['schemas']['Time'];
+      /** @description The line to put on every page. */
+      embed: string;
+      files: components['schemas']['FileRules'];
+      greeting: string;
+      id: components['schemas']['Id'];
+      identity_required: boolean;
+      /** Format: int64 */
+      idle_finish_minutes: number;
+      /** @description Public, in the embed code. */
+      key: string;
+      kind: components['schemas']['Kind'];
+      language: string;
+      name: string;
+      operators: components['schemas']['Operators'];
+      title: string;
+    };
+    Chats: {
+      items: components['schemas']['ChatView'][];
+    };
+    Comment: {
+      /**
+       * Format: int64
+       * @description With `required_at_or_below`: the highest score that needs a comment.
+       */
+      at_or_below?: number | null;
+      label?: components['schemas']['BTreeMap'];
+      mode: components['schemas']['CommentMode'];
+      placeholder?: components['schemas']['BTreeMap'];
+    };
+    CommentField: {
+      /**
+       * Format: int64
+       * @description With `required_at_or_below`: the highest score that needs a comment.
+       */
+      at_or_below?: number | null;
+      label: string;
+      mode: components['schemas']['CommentMode'];
+      placeholder: string;
+    };
+    /** @enum {string} */
+    CommentMode: 'off' | 'optional' | 'required' | 'required_at_or_below';
+    Counts: {
+      /**
+       * Format: int64
+       * @description All unfinished ones.
+       */
+      all: number;
+      /**
+       * Format: int64
+       * @description Unfinished ones assigned to the asking member.
+       */
+      mine: number;
+      /** Format: int64 */
+      waiting: number;
+    };
+    Credentials: {
+      email: string;
+      password: string;
+    };
+    DefinitionChange: {
+      at: components['schemas']['Time'];
+      chat: components['schemas']['ChatOf'];
+      scale: components['schemas']['Scale'];
+      /** Format: int64 */
+      version: number;
+    };
+    Deliveries: {
+      items: components['schemas']['DeliveryView'][];
+      /** @description Cursor of the next page. */
+      next?: string | null;
+    };
+    /** @description One event on its way to one webhook. */
+    DeliveryView: {
+      /**
+       * Format: int64
+       * @description How many attempts were begun.
+       */
+      attempts: number;
+      created_at: components['schemas']['Time'];
+      dialogue?: components['schemas']['Id'] | null;
+      /**
+       * @description Why the last attempt failed: `internal_address`, `unknown_host`, `no_connection`, `tls`, `timeout`,
+       *     `protocol`, `redirect` or `status`.
+       */
+      error?: string | null;
+      /** @description The header `webhook-id`: the same for every attempt. */
+      event: components['schemas']['Id'];
+      id: components['schemas']['Id'];
+      last_at?: components['schemas']['Time'] | null;
+      next_at?: components['schemas']['Time'] | null;
+      /** @description The body, as it is sent. */
+      payload: string;
+      /**
+       * Format: int64
+       * @description The HTTP status of the last answer.
+       */
+      response_code?: number | null;
+      /** @description `waiting`, `delivered` or `failed` (given up). */
+      status: string;
+      /** @description `rating.submitted`, `rating.corrected`, `dialogue.finished` or `webhook.test`. */
+      type: string;
+    };
+    DialogueDetail: components['schemas']['DialogueView'] & {
+      /** @description The visitor's other dialogues, newest first, at most 20. */
+      earlier: components['schemas']['Earlier'][];
+      /** @description What happened besides messages, oldest first. */
+      history: components['schemas']['HistoryEntry'][];
+    };
+    DialogueList: {
+      items: components['schemas']['DialogueView'][];
+      next?: string | null;
+    };
+    /** @description A dialogue in an operator's list. */
+    DialogueView: {
+      chat: components['schemas']['ChatName'];
+      finished_at?: components['schemas']['Time'] | null;
+      finished_by?: components['schemas']['FinishedBy'] | null;
+      id: components['schemas']['Id'];
+      last_message?: components['schemas']['LastMessage'] | null;
+      /** Format: int64 */
+      last_seq: number;
+      opened_at: components['schemas']['Time'];
+      operator?: components['schemas']['Person'] | null;
+      /**
+       * Format: int64
+       * @description The last message the team has read.
+       */
+      operator_read: number;
+      /**
+       * Format: int64
+       * @description Grows with every change of the dialogue itself; a smaller one is older news.
+       */
+      revision: number;
+      state: components['schemas']['State'];
+      /** @description From the sample page or a signed-in member: counts nowhere. */
+      test: boolean;
+      /**
+       * Format: int64
+       * @description Messages the team has not read.
+       */
+      unread: number;
+      visitor: components['schemas']['Card'];
+      /**
+       * Format: int64
+       * @description The last message the visitor has read; does not move after the finish.
+       */
+      visitor_read: number;
+      waiting_since?: components['schemas']['Time'] | null;
+    };
+    /** @description A difference of two shares with its interval. */
+    Difference: {
+      /** @description False when the interval holds 0: *no clear change*. */
+      clear: boolean;
+      /**
+       * Format: double
+       * @description Current − previous, from −1 to 1.
+       */
+      diff: number;
+      /** Format: double */
+      high: number;
+      /** Format: double */
+      low: number;
+    };
+    Distribution: {
+      /** Format: double */
+      average: number;
+      scale: components['schemas']['Scale'];
+      scores: components['schemas']['ScoreCount'][];
+    };
+    /** @description What a sender hands in. */
+    Draft: {
+      /** @description The sender's own id of this message, 8–64 characters: a resend answers the stored message. */
+      client_id: string;
+      file?: components['schemas']['Id'] | null;
+      /** @description 1–4,000 characters; may be empty when a file goes with it. */
+      text?: string;
+    };
+    /** @description One of the visitor's earlier dialogues. */
+    Earlier: {
+      first_text: string;
+      id: components['schemas']['Id'];
+      opened_at: components['schemas']['Time'];
+      state: components['schemas']['State'];
+    };
+    /** @enum {string} */
+    EveryChat: 'all';
+    /** @description What a visitor sees of a chat before he writes. */
+    Face: {
+      /** @description `#rrggbb`. */
+      colour: string;
+      files: components['schemas']['FileRules'];
+      greeting: string;
+      kind: components['schemas']['Kind'];
+      language: string;
+      title: string;
+    };
+    /** @description What files may be sent. */
+    FileRules: {
+      enabled: boolean;
+      /**
+       * Format: int64
+       * @description Bytes; at most 20 MiB.
+       */
+      max_bytes: number;
+      /** @description Media types, for example `image/png`. */
+      types: string[];
+    };
+    /** @description A file as both sides see it. */
+    FileView: {
+      id: components['schemas']['Id'];
+      /** @description Whether it may be shown in place. */
+      image: boolean;
+      name: string;
+      /**
+       * Format: int64
+       * @description Bytes.
+       */
+      size: number;
+      type: string;
+      /** @description Signed link on Candor's own origin. */
+      url: string;
+    };
+    /** @enum {string} */
+    FinishedBy: 'operator' | 'visitor' | 'idle' | 'admin';
+    FinishedByCounts: {
+      /** Format: int64 */
+      admin: number;
+      /** Format: int64 */
+      idle: number;
+      /** Format: int64 */
+      operator: number;
+      /** Format: int64 */
+      visitor: number;
+    };
+    FirstResponse: {
+      /** Format: double */
+      median_s?: number | null;
+      /**
+       * Format: int64
+       * @description Answered dialogues.
+       */
+      n: number;
+      /** Format: double */
+      p90_s?: number | null;
+    };
+    /** @description Which form. */
+    FormKey: {
+      form_key: string;
+    };
+    /**
+     * @description Which side wrote.
+     * @enum {string}
+     */
+    From: 'visitor' | 'operator';
+    /** @description The visitor's own rating. */
+    GivenRating: {
+      comment?: string | null;
+      /** @description Ids of the chosen reasons. */
+      reasons: string[];
+      /** Format: int64 */
+      score: number;
+    };
+    /** @description One entry of a dialogue's history. */
+    HistoryEntry: {
+      at: components['schemas']['Time'];
+      by?: components['schemas']['Person'] | null;
+      /** @description `opened`, `taken`, `transferred`, `returned`, `finished` or `continued`. */
+      kind: string;
+      note?: string | null;
+      to?: components['schemas']['Person'] | null;
+    };
+    /** Format: uuid */
+    Id: string;
+    /** @description Who the customer's site says this is. */
+    Identity: {
+      email?: string | null;
+      /**
+       * Format: int64
+       * @description Unix seconds.
+       */
+      expires: number;
+      id: string;
+      name?: string | null;
+      /** @description HMAC-SHA256 of `v1\n{id}\n{name}\n{email}\n{expires}` under the chat's secret, lower-case hexadecimal. */
+      signature: string;
+    };
+    Invitation: {
+      email: string;
+      name: string;
+      workspace: string;
+    };
+    InvitationLink: {
+      /** @description The link to hand to the invited member; shown once. */
+      invitation_url: string;
+    };
+    /** @description A finished dialogue and what is known of its rating. */
+    Item: {
+      /**
+       * Format: int64
+       * @description Operator messages that follow a visitor message.
+       */
+      answers: number;
+      chat: components['schemas']['ChatLabel'];
+      comment?: string | null;
+      dialogue: components['schemas']['Id'];
+      /**
+       * Format: int64
+       * @description First to last message.
+       */
+      duration_ms: number;
+      excluded: boolean;
+      finished_at: components['schemas']['Time'];
+      finished_by: string;
+      /** Format: double */
+      first_response_s?: number | null;
+      /** Format: int64 */
+      hand_overs: number;
+      language: string;
+      /** Format: int64 */
+      messages: number;
+      opened_at: components['schemas']['Time'];
+      operator?: components['schemas']['Person'] | null;
+      rated_at?: components['schemas']['Time'] | null;
+      /** @description Why it was not asked. */
+      reason?: string | null;
+      reasons: string[];
+      /**
+       * Format: double
+       * @description Mean over the answers.
+       */
+      response_mean_s?: number | null;
+      review: components['schemas']['Review'];
+      scale?: string | null;
+      /** Format: int64 */
+      score?: number | null;
+      /** @description satisfied, neutral or dissatisfied, as the version it was asked under says. */
+      sense?: string | null;
+      /** @description The form was displayed. */
+      shown: boolean;
+      spam: boolean;
+      /** @description not_asked, asked, shown, skipped, expired, withdrawn or rated. */
+      state: string;
+      /** @description Counts nowhere: from the sample page, from a member, or marked so. */
+      test: boolean;
+      visitor: components['schemas']['VisitorLabel'];
+    };
+    /** @description A page of dialogues with what is known of their ratings. */
+    Items: {
+      items: components['schemas']['Item'][];
+      next?: string | null;
+      /**
+       * Format: int64
+       * @description How many the whole list has.
+       */
+      total: number;
+    };
+    /** @enum {string} */
+    Kind: 'website' | 'course';
+    LastMessage: {
+      at: components['schemas']['Time'];
+      from: components['schemas']['From'];
+      /** Format: int64 */
+      seq: number;
+      text: string;
+    };
+    /** @description Everything the Live Chat tab shows above its comments. */
+    LiveChat: {
+      change: components['schemas']['Change'];
+      chats: components['schemas']['ChatRow'][];
+      distribution: components['schemas']['Distribution'][];
+      filter: components['schemas']['Said'];
+      operators: components['schemas']['OperatorRow'][];
+      previous: components['schemas']['Previous'];
+      reasons: components['schemas']['ReasonRow'][];
+      series: components['schemas']['Series'];
+      speed: components['schemas']['Speed'];
+      totals: components['schemas']['Totals'];
+    };
+    MemberChange: {
+      name?: string | null;
+      role?: components['schemas']['Role'] | null;
+      /** @description `active` or `disabled`. */
+      status?: string | null;
+    };
+    /** @description A member as those who manage see him. */
+    MemberView: {
+      created_at: components['schemas']['Time'];
+      email: string;
+      id: components['schemas']['Id'];
+      name: string;
+      role: components['schemas']['Role'];
+      /** @description `active`, `invited` or `disabled`. */
+      status: string;
+    };
+    Members: {
+      items: components['schemas']['MemberView'][];
+    };
+    Messages: {
+      items: components['schemas']['OperatorMessage'][];
+      /** Format: int64 */
+      last_seq: number;
+    };
+    NewChat: {
+      kind: components['schemas']['Kind'];
+      name: string;
+    };
+    NewMember: {
+      email: string;
+      name: string;
+      /** @description None: an invitation. */
+      password?: string | null;
+      role: components['schemas']['Role'];
+    };
+    NewReply: {
+      /** @description 1–40 letters, digits, `-` and `_`; each once in a workspace. */
+      shortcut: string;
+      /** @description 1–4,000 characters. */
+      text: string;
+    };
+    NewWebhook: {
+      /** @description Of which chats; without it of all. */
+      chats?: components['schemas']['WebhookChats'];
+      /** @description At least one. */
+      events: components['schemas']['WebhookEvent'][];
+      /** @description Of which ratings; without it of all. */
+      ratings?: components['schemas']['WhichRatings'];
+      /** @description `https://…`; at most 2,000 characters. */
+      url: string;
+    };
+    /** @description A message as operators and analysts see it. */
+    OperatorMessage: {
+      at: components['schemas']['Time'];
+      /** @description The operator's own id of it. */
+      client_id?: string | null;
+      dialogue: components['schemas']['Id'];
+      file?: components['schemas']['FileView'] | null;
+      from: components['schemas']['From'];
+      id: components['schemas']['Id'];
+      operator?: components['schemas']['Person'] | null;
+      /**
+       * Format: int64
+       * @description 1, 2, 3 … without gaps in its dialogue.
+       */
+      seq: number;
+      text: string;
+    };
+    /** @description An operator's name, all a visitor learns of him. */
+    OperatorName: {
+      name: string;
+    };
+    OperatorRow: {
+      against_team?: components['schemas']['AgainstTeam'] | null;
+      /** Format: int64 */
+      answers: number;
+      /** Format: int64 */
+      asked: number;
+      /** Format: double */
+      average?: number | null;
+      average_scale?: components['schemas']['Scale'] | null;
+      csat?: components['schemas']['Share'] | null;
+      /** Format: int64 */
+      dialogues_answered: number;
+      dsat?: components['schemas']['Share'] | null;
+      few_answers: boolean;
+      /** Format: int64 */
+      finished: number;
+      operator?: components['schemas']['Person'] | null;
+      /** Format: int64 */
+      rated: number;
+      /** Format: double */
+      response_seconds_mean?: number | null;
+      /** Format: int64 */
+      unrated: number;
+    };
+    /** @description Who answers: the word `all`, or chosen members. */
+    Operators: components['schemas']['All'] | components['schemas']['Id'][];
+    Options: {
+      chats: components['schemas']['ChatOf'][];
+      /** @description Languages of visitors so far. */
+      languages: string[];
+      /** @description All who answer or ever answered. */
+      operators: components['schemas']['Person'][];
+      time_zone: string;
+    };
+    Outcome: {
+      dialogue: components['schemas']['Item'];
+      /** @description What happened to the rating request, oldest first. */
+      story: components['schemas']['Told'][];
+    };
+    OwnChat: {
+      /** @description What files may be sent in it. */
+      files: components['schemas']['FileRules'];
+      id: components['schemas']['Id'];
+      kind: components['schemas']['Kind'];
+      name: string;
+    };
+    OwnDialogue: {
+      finished_at?: components['schemas']['Time'] | null;
+      id: components['schemas']['Id'];
+      opened_at: components['schemas']['Time'];
+      state: components['schemas']['State'];
+    };
+    OwnDialogues: {
+      items: components['schemas']['OwnDialogue'][];
+    };
+    OwnMember: {
+      email: string;
+      id: components['schemas']['Id'];
+      language: string;
+      name: string;
+      role: components['schemas']['Role'];
+    };
+    OwnWorkspace: {
+      /** Format: int64 */
+      few_answers: number;
+      id: components['schemas']['Id'];
+      language: string;
+      name: string;
+      time_zone: string;
+      week_start: string;
+    };
+    /** @description The page the visitor wrote from. */
+    Page: {
+      title?: string | null;
+      url: string;
+    };
+    PageSeen: {
+      referrer?: string | null;
+      title?: string | null;
+      url: string;
+    };
+    People: {
+      items: components['schemas']['Person'][];
+    };
+    /** @description A member as others see him. */
+    Person: {
+      id: components['schemas']['Id'];
+      name: string;
+    };
+    Point: {
+      csat?: components['schemas']['Share'] | null;
+      /** Format: int64 */
+      excluded: number;
+      /** Format: int64 */
+      finished: number;
+      from: components['schemas']['Time'];
+      /** Format: int64 */
+      no_answer: number;
+      /** Format: int64 */
+      not_asked: number;
+      /** Format: int64 */
+      rated: number;
+      /** @description Scale → score → count. */
+      scores: {
+        [key: string]: {
+          [key: string]: number;
+        };
+      };
+    };
+    Previous: {
+      from: components['schemas']['Time'];
+      to: components['schemas']['Time'];
+      totals: components['schemas']['Totals'];
+    };
+    Problem: {
+      error: components['schemas']['ProblemBody'];
+    };
+    ProblemBody: {
+      /** @description Stable, for programs. */
+      code: string;
+      fields?: {
+        [key: string]: string;
+      };
+      /** @description For people. */
+      message: string;
+    };
+    ProfileChange: {
+      /** @description Needed for a new password. */
+      current_password?: string | null;
+      language?: string | null;
+      name?: string | null;
+      new_password?: string | null;
+    };
+    /** @description The settings with their version. PUT takes what GET gave; `saved_at` and `saved_by` are ignored there. */
+    QualityControl: {
+      comment: components['schemas']['Comment'];
+      dissatisfied: number[];
+      enabled: boolean;
+      question?: components['schemas']['BTreeMap'];
+      reasons?: components['schemas']['Reason'][];
+      replies?: components['schemas']['Replies'];
+      rules?: components['schemas']['Rules'];
+      satisfied: number[];
+      saved_at?: components['schemas']['Time'] | null;
+      saved_by?: components['schemas']['Person'] | null;
+      scale: components['schemas']['Scale'];
+      /**
+       * Format: int64
+       * @description The version these settings are, or (in PUT) were changed from.
+       */
+      version: number;
+    };
+    /** @description What the visitor gets back. */
+    Rated: {
+      /** @description Until then the rating may be corrected. */
+      correct_until: components['schemas']['Time'];
+      /** @description The reply to show, after a satisfied, a neutral or a dissatisfied rating. */
+      reply: string;
+      /** @description Always `rated`. */
+      state: components['schemas']['RequestState'];
+    };
+    /** @description A rating. */
+    RatingBody: {
+      /** @description At most 2,000 characters; outer white space does not count. */
+      comment?: string | null;
+      form_key: string;
+      /** @description Ids of chosen reasons; with a dissatisfied score only. */
+      reasons?: string[] | null;
+      /**
+       * Format: int64
+       * @description A score of the form's scale.
+       */
+      score: number;
+    };
+    /** @description A form, ready to be displayed. */
+    RatingForm: {
+      comment: components['schemas']['CommentField'];
+      correct_until?: components['schemas']['Time'] | null;
+      dialogue: components['schemas']['Id'];
+      /** @description The scores that count as dissatisfied. */
+      dissatisfied: number[];
+      expires_at?: components['schemas']['Time'] | null;
+      /** @description Names this form in `shown`, `skip` and `rating`; the same after a reload. */
+      form_key: string;
+      given?: components['schemas']['GivenRating'] | null;
+      question: string;
+      /** @description To choose from with a dissatisfied score. */
+      reasons: components['schemas']['ReasonChip'][];
+      reply?: string | null;
+      scale: components['schemas']['Scale'];
+      /** @description `asked`, `shown`, `skipped` (offer it quietly) or `rated` (it may still be corrected). */
+      state: components['schemas']['RequestState'];
+    };
+    ReadMarks: {
+      /** Format: int64 */
+      operator: number;
+      /** Format: int64 */
+      visitor: number;
+    };
+    ReadUpTo: {
+      /**
+       * Format: int64
+       * @description The last message that was read.
+       */
+      seq: number;
+    };
+    Reason: {
+      about: components['schemas']['About'];
+      id: string;
+      text?: components['schemas']['BTreeMap'];
+    };
+    ReasonChip: {
+      id: string;
+      text: string;
+    };
+    /** @description A reason chosen with dissatisfied scores. */
+    ReasonRow: {
+      about?: components['schemas']['About'] | null;
+      /**
+       * Format: int64
+       * @description Ratings with this reason; a rating may have several.
+       */
+      count: number;
+      id: string;
+      /** @description In the asking member's language. */
+      text: string;
+    };
+    Replies: {
+      /** @default {} */
+      dissatisfied: components['schemas']['BTreeMap'];
+      /** @default {} */
+      neutral: components['schemas']['BTreeMap'];
+      /** @default {} */
+      satisfied: components['schemas']['BTreeMap'];
+    };
+    ReplyChange: {
+      shortcut?: string | null;
+      text?: string | null;
+    };
+    /**
+     * @description The state of a rating request (PRODUCT §4).
+     * @enum {string}
+     */
+    RequestState: 'not_asked' | 'asked' | 'shown' | 'skipped' | 'expired' | 'withdrawn' | 'rated';
+    /** @description What analysts say of it. */
+    Review: {
+      assignee?: components['schemas']['Person'] | null;
+      /** @description Why the rating was excluded. */
+      excluded_because?: string | null;
+      note: string;
+      spam_because?: string | null;
+      status: components['schemas']['ReviewStatus'];
+      tags: string[];
+      /** @description Why it was marked as test; null for one that was a test from the start. */
+      test_because?: string | null;
+    };
+    /** @description What changes; a field that is not there stays as it is, null takes back. */
+    ReviewChange: {
+      /** @default null */
+      assignee: components['schemas']['Id'] | null;
+      /** @default null */
+      exclude: components['schemas']['Because'] | null;
+      /**
+       * @description At most 4,000 characters.
+       * @default null
+       */
+      note: string | null;
+      /** @default null */
+      spam: components['schemas']['Because'] | null;
+      /** @default null */
+      status: components['schemas']['ReviewStatus'] | null;
+      /**
+       * @description At most 20, each 1 to 40 characters.
+       * @default null
+       */
+      tags: string[] | null;
+      /** @default null */
+      test: components['schemas']['Because'] | null;
+    };
+    /** @enum {string} */
+    ReviewStatus: 'new' | 'in_review' | 'done';
+    /** @enum {string} */
+    Role: 'owner' | 'admin' | 'analyst' | 'operator';
+    /** @description The rules for asking; defaults as in PRODUCT §3. */
+    Rules: {
+      /**
+       * @description Ask when the dialogue was finished by idleness.
+       * @default true
+       */
+      ask_on_idle: boolean;
+      /**
+       * Format: int64
+       * @description The visitor may correct his rating for so many minutes.
+       * @default 10
+       */
+      correct_minutes: number;
+      /**
+       * Format: int64
+       * @description The form expires after so many days.
+       * @default 7
+       */
+      expires_days: number;
+      /**
+       * Format: int64
+       * @description Not within so many hours after this visitor last answered or closed a form.
+       * @default 12
+       */
+      hours_between: number;
+      /**
+       * Format: int64
+       * @default 1
+       */
+      min_operator_messages: number;
+      /**
+       * Format: int64
+       * @default 1
+       */
+      min_visitor_messages: number;
+      /**
+       * Format: int64
+       * @description Ask only a random share, in percent.
+       * @default 100
+       */
+      sample_percent: number;
+    };
+    /** @description The filter as it was understood. */
+    Said: {
+      chats: string[];
+      comment?: boolean | null;
+      finished_by: string[];
+      from: components['schemas']['Time'];
+      kinds: string[];
+      languages: string[];
+      operators: string[];
+      reasons: string[];
+      review_tags: string[];
+      reviews: string[];
+      scores: string[];
+      states: string[];
+      to: components['schemas']['Time'];
+      tz: string;
+      words?: string | null;
+    };
+    /** @enum {string} */
+    Scale: 'thumbs2' | 'faces3' | 'stars5' | 'faces5' | 'numbers10';
+    ScoreCount: {
+      /** Format: int64 */
+      count: number;
+      /** Format: int64 */
+      score: number;
+    };
+    Secret: {
+      /** @description Signs identities; keep it on your server. */
+      secret: string;
+    };
+    Series: {
+      /** @description Where a chat's scale or its satisfied or dissatisfied scores changed. */
+      changes: components['schemas']['DefinitionChange'][];
+      points: components['schemas']['Point'][];
+      step: components['schemas']['Step'];
+    };
+    /** @description Who is signed in, where, and for which chats. */
+    Session: {
+      /** @description The chats this member answers in. */
+      chats: components['schemas']['OwnChat'][];
+      member: components['schemas']['OwnMember'];
+      workspace: components['schemas']['OwnWorkspace'];
+    };
+    Setup: {
+      email: string;
+      /** @description One of `en`, `fr`, `ru`, `ar`. */
+      language: string;
+      name: string;
+      /** @description 8–128 characters. */
+      password: string;
+      /** @description IANA name, for example `Europe/Paris`. */
+      time_zone: string;
+      /** @description As printed at the first start. */
+      token: string;
+      /** @description The workspace's name. */
+      workspace: string;
+    };
+    /** @description A share with its interval; all between 0 and 1. */
+    Share: {
+      /** Format: double */
+      high: number;
+      /** Format: double */
+      low: number;
+      /**
+       * Format: int64
+       * @description How many it is a share of.
+       */
+      n: number;
+      /** Format: double */
+      share: number;
+    };
+    Speed: {
+      first_response: components['schemas']['FirstResponse'];
+      /**
+       * Format: double
+       * @description Per answer, from the first visitor message it answers.
+       */
+      response_mean_s?: number | null;
+    };
+    /** @enum {string} */
+    State: 'waiting' | 'active' | 'finished';
+    /** @enum {string} */
+    Step: 'hour' | 'day' | 'week' | 'month';
+    /** Format: date-time */
+    Time: string;
+    /** @description One step of a rating request's story. */
+    Told: {
+      at: components['schemas']['Time'];
+      comment?: string | null;
+      /** @description asked, shown, skipped, rated, corrected, expired, withdrawn or not_asked. */
+      kind: string;
+      /** Format: int64 */
+      score?: number | null;
+    };
+    /** @description The set's figures (PRODUCT §5). */
+    Totals: {
+      /** Format: int64 */
+      asked: number;
+      /**
+       * Format: double
+       * @description None with several scales.
+       */
+      average?: number | null;
+      average_scale?: components['schemas']['Scale'] | null;
+      /** Format: double */
+      came_back?: number | null;
+      /** Format: int64 */
+      can_still_answer: number;
+      csat?: components['schemas']['Share'] | null;
+      /** @description One scale's scores meant different things within the set. */
+      definition_changed: boolean;
+      dsat?: components['schemas']['Share'] | null;
+      /**
+       * Format: double
+       * @description First to last message, median, seconds.
+       */
+      duration_median_s?: number | null;
+      /** Format: int64 */
+      excluded: number;
+      few_answers: boolean;
+      /** Format: int64 */
+      finished: number;
+      finished_by: components['schemas']['FinishedByCounts'];
+      /** Format: int64 */
+      handed_over: number;
+      mixed_scales: boolean;
+      /** Format: int64 */
+      never_answered: number;
+      /** Format: int64 */
+      no_answer: number;
+      /** @description By reason; reasons that did not occur are left out. */
+      not_asked: {
+        [key: string]: number;
+      };
+      /**
+       * Format: int64
+       * @description Not finished at this moment.
+       */
+      open_now: number;
+      /** Format: int64 */
+      rated: number;
+      /**
+       * Format: double
+       * @description Rated ÷ asked.
+       */
+      response_rate?: number | null;
+      /**
+       * Format: double
+       * @description Rated ÷ shown.
+       */
+      response_rate_of_shown?: number | null;
+      /** Format: int64 */
+      shown: number;
+      /**
+       * Format: int64
+       * @description Dialogues opened in the period.
+       */
+      started: number;
+      /**
+       * Format: int64
+       * @description No answer + not asked + excluded.
+       */
+      unrated: number;
+      waiting_since?: components['schemas']['Time'] | null;
+    };
+    Transcript: {
+      dialogue: components['schemas']['Item'];
+      history: components['schemas']['HistoryEntry'][];
+      messages: components['schemas']['OperatorMessage'][];
+      story: components['schemas']['Told'][];
+    };
+    Transfer: {
+      /** @description For the colleagues, at most 1,000 characters. */
+      note?: string | null;
+      operator?: components['schemas']['Id'] | null;
+    };
+    Trial: {
+      /**
+       * Format: int64
+       * @description Dialogues finished in that time; test and spam apart.
+       */
+      finished: number;
+      from: components['schemas']['Time'];
+      /** @description With the rules as they are saved now. */
+      saved: components['schemas']['Would'];
+      to: components['schemas']['Time'];
+      /** @description With the rules that were tried. */
+      tried: components['schemas']['Would'];
+    };
+    Version: {
+      saved_at: components['schemas']['Time'];
+      saved_by?: components['schemas']['Person'] | null;
+      /** Format: int64 */
+      version: number;
+    };
+    Versions: {
+      items: components['schemas']['Version'][];
+    };
+    /** @description A dialogue as its visitor sees it. */
+    VisitorDialogue: {
+      id: components['schemas']['Id'];
+      /** Format: int64 */
+      last_seq: number;
+      operator?: components['schemas']['OperatorName'] | null;
+      read: components['schemas']['ReadMarks'];
+      state: components['schemas']['State'];
+    };
+    VisitorLabel: {
+      name?: string | null;
+    };
+    /** @description A message as its visitor sees it. */
+    VisitorMessage: {
+      at: components['schemas']['Time'];
+      /** @description The visitor's own id of it. */
+      client_id?: string | null;
+      dialogue: components['schemas']['Id'];
+      file?: components['schemas']['FileView'] | null;
+      from: components['schemas']['From'];
+      id: components['schemas']['Id'];
+      operator?: components['schemas']['OperatorName'] | null;
+      /**
+       * Format: int64
+       * @description 1, 2, 3 … without gaps in its dialogue.
+       */
+      seq: number;
+      text: string;
+    };
+    VisitorMessages: {
+      dialogue?: components['schemas']['VisitorDialogue'] | null;
+      items: components['schemas']['VisitorMessage'][];
+    };
+    VisitorName: {
+      email?: string | null;
+      id: components['schemas']['Id'];
+      name?: string | null;
+      /** @description Whether the site vouches for him. */
+      verified: boolean;
+    };
+    VisitorSession: {
+      chat: components['schemas']['Face'];
+      dialogue?: components['schemas']['VisitorDialogue'] | null;
+      visitor: components['schemas']['VisitorName'];
+      /** @description Goes into `Authorization: Visitor …` of all further calls. */
+      visitor_token: string;
+    };
+    WebhookChange: {
+      chats?: components['schemas']['WebhookChats'] | null;
+      enabled?: boolean | null;
+      events?: components['schemas']['WebhookEvent'][] | null;
+      ratings?: components['schemas']['WhichRatings'] | null;
+      url?: string | null;
+    };
+    /** @description Which chats: the word `all`, or chosen ones. */
+    WebhookChats: components['schemas']['EveryChat'] | components['schemas']['Id'][];
+    /** @description A webhook as those who manage see it; never its secret. */
+    WebhookView: {
+      chats: components['schemas']['WebhookChats'];
+      created_at: components['schemas']['Time'];
+      /**
+       * @description Why Candor switched it off by itself: `failing` (nothing could be delivered for three days) or `gone`
+       *     (the receiver answered 410).
+       */
+      disabled_because?: string | null;
+      enabled: boolean;
+      events: components['schemas']['WebhookEvent'][];
+      failing_since?: components['schemas']['Time'] | null;
+      id: components['schemas']['Id'];
+      ratings: components['schemas']['WhichRatings'];
+      succeeded_at?: components['schemas']['Time'] | null;
+      url: string;
+    };
+    /** @description A webhook with its secret, which is shown this once. */
+    WebhookWithSecret: components['schemas']['WebhookView'] & {
+      /** @description `whsec_…`: the receiver checks signatures with it. */
+      secret: string;
+    };
+    Webhooks: {
+      items: components['schemas']['WebhookView'][];
+    };
+    /** @description Whether a member gets the weekly summary, and when next. */
+    WeeklySummary: {
+      /** @description Whether Candor has an SMTP server to send mail with. */
+      has_mail: boolean;
+      next_at?: components['schemas']['Time'] | null;
+      wanted: boolean;
+    };
+    WeeklySummaryChange: {
+      wanted: boolean;
+    };
+    /**
+     * @description Which ratings: all, or only the dissatisfied ones (and corrections from or to them).
+     * @enum {string}
+     */
+    WhichRatings: 'all' | 'dissatisfied';
+    WorkspaceChange: {
+      /** Format: int64 */
+      few_answers?: number | null;
+      language?: string | null;
+      name?: string | null;
+      time_zone?: string | null;
+      week_start?: string | null;
+    };
+    WorkspaceView: {
+      /**
+       * Format: int64
+       * @description Fewer ratings than this are marked *few answers*.
+       */
+      few_answers: number;
+      language: string;
+      name: string;
+      time_zone: string;
+      /** @description `monday`, `sunday` or `saturday`. */
+      week_start: string;
+    };
+    /** @description What rules would have done. */
+    Would: {
+      /** Format: int64 */
+      asked: number;
+      /** @description By the first reason that holds; reasons that did not occur are left out. */
+      not_asked: {
+        [key: string]: number;
+      };
+    };
+    /**
+     * @description What a webhook may hear of.
+     * @enum {string}
+     */
+    WebhookEvent: 'rating.submitted' | 'rating.corrected' | 'dialogue.finished';
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_analytics_dialogues_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The dialogue */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Transcript"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not finished */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_analytics_live_chat: {
-        parameters: {
-            query: {
-                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
-                from?: string;
-                /** @description Half open; default now */
-                to?: string;
-                /** @description IANA zone; default the workspace's */
-                tz?: string;
-                /** @description Repeatable */
-                chat: components["schemas"]["Id"][];
-                /** @description Member id or nobody; repeatable */
-                operator: string[];
-                /** @description scale:score, for example stars5:5; repeatable */
-                score: string[];
-                /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
-                state: string[];
-                /** @description website or course; repeatable */
-                kind: string[];
-                /** @description Repeatable */
-                finished_by: string[];
-                /** @description Repeatable */
-                language: string[];
-                /** @description yes or no */
-                comment?: string;
-                /** @description A reason's id; repeatable, any of them */
-                reason: string[];
-                /** @description Beginnings of words of the comment; all of them, without case and accents */
-                words?: string;
-                /** @description new, in_review or done; repeatable */
-                review: string[];
-                /** @description An analyst's tag; repeatable, any of them */
-                review_tag: string[];
-                /** @description hour, day, week or month; default day */
-                step?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The figures */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LiveChat"];
-                };
-            };
-            /** @description A parameter is not known or not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_analytics_live_chat_comments: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
-                /** @description test or spam: instead of what counts, what was marked so */
-                marked?: string;
-                /** @description 1 to 100, default 50 */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Items"];
-                };
-            };
-            /** @description A parameter is not known or not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_analytics_live_chat_dialogues: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
-                /** @description test or spam: instead of what counts, what was marked so */
-                marked?: string;
-                /** @description 1 to 100, default 50 */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Items"];
-                };
-            };
-            /** @description A parameter is not known or not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_analytics_live_chat_export: {
-        parameters: {
-            query: {
-                /** @description csv or xlsx */
-                format: string;
-                /** @description yes: CSV with a byte order mark, for spreadsheets that want one */
-                bom?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description A parameter is not known or not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description More rows than the format can hold */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_analytics_options: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Options */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Options"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_canned_replies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Oldest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CannedReplies"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_canned_replies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReply"];
-            };
-        };
-        responses: {
-            /** @description Added */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CannedReply"];
-                };
-            };
-            /** @description Some values are not valid, or the shortcut is in use */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_canned_replies_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Canned reply */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patch_canned_replies_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Canned reply */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplyChange"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CannedReply"];
-                };
-            };
-            /** @description Some values are not valid, or the shortcut is in use */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_chats: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Chats */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Chats"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_chats: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewChat"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChatView"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_chats_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Chat */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The chat */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChatView"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_chats_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Chat */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Deleted */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patch_chats_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Chat */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChatChange"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChatView"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_chats_id_identity_secret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Chat */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The secret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Secret"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_chats_id_identity_secret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Chat */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The new secret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Secret"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_chats_id_quality_control: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Chat */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest version */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QualityControl"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_chats_id_quality_control: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Chat */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["QualityControl"];
-            };
-        };
-        responses: {
-            /** @description Saved */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QualityControl"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody else saved meanwhile */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_chats_id_quality_control_trial: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Chat */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["QualityControl"];
-            };
-        };
-        responses: {
-            /** @description What would have been asked */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Trial"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_chats_id_quality_control_versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Chat */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Versions */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Versions"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_dialogues: {
-        parameters: {
-            query?: {
-                /** @description None: all that are not finished. */
-                state?: components["schemas"]["State"];
-                /** @description Only those assigned to the asking member. */
-                mine?: boolean;
-                chat?: components["schemas"]["Id"];
-                /** @description `next` of the page before. */
-                cursor?: string;
-                /** @description At most so many (1–100). */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DialogueList"];
-                };
-            };
-            /** @description A parameter is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_dialogues_counts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Counts */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Counts"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_dialogues_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The dialogue */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DialogueDetail"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_dialogues_id_colleagues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Colleagues by name */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["People"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_dialogues_id_files: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        /** @description One field named `file` */
-        requestBody: {
-            content: {
-                "multipart/form-data": string;
-            };
-        };
-        responses: {
-            /** @description Stored */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileView"];
-                };
-            };
-            /** @description No field named file */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This kind of file is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_dialogues_id_finish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Finished */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DialogueView"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Already finished, or not assigned to you */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_dialogues_id_messages: {
-        parameters: {
-            query?: {
-                /** @description Only messages with a greater seq. */
-                after?: number;
-                /** @description The last messages with a smaller seq. */
-                before?: number;
-                /** @description At most so many (1–200). */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Messages */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Messages"];
-                };
-            };
-            /** @description A parameter is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_dialogues_id_messages: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Draft"];
-            };
-        };
-        responses: {
-            /** @description The message, durable; the stored one for a known client id */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OperatorMessage"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Finished, or not assigned to you */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_dialogues_id_outcome: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The outcome */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Outcome"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not finished */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patch_dialogues_id_outcome: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReviewChange"];
-            };
-        };
-        responses: {
-            /** @description The outcome as it is now */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Outcome"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not finished */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_dialogues_id_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadUpTo"];
-            };
-        };
-        responses: {
-            /** @description Noted */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_dialogues_id_take: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Yours now */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DialogueView"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Taken by another, or finished */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_dialogues_id_transfer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Transfer"];
-            };
-        };
-        responses: {
-            /** @description Handed on */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DialogueView"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Finished, or not assigned to you */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_dialogues_id_typing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Dialogue */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Passed on while the dialogue is open */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_invitations_token: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description From the invitation's link */
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A valid invitation */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invitation"];
-                };
-            };
-            /** @description Not there, used, or too old */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_invitations_token: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description From the invitation's link */
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Acceptance"];
-            };
-        };
-        responses: {
-            /** @description Signed in */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, used, or too old */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_members: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Members */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Members"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_members: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewMember"];
-            };
-        };
-        responses: {
-            /** @description Added */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddedMember"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The e-mail is taken */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_members_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Member */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The last owner stays */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patch_members_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Member */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MemberChange"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberView"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The last owner stays */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_members_id_invitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Member */
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The new link */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationLink"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The member is not waiting for one */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_quality_control_built_in_texts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Built-in texts */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BuiltIn"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Signed in */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Credentials"];
-            };
-        };
-        responses: {
-            /** @description Signed in */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description E-mail or password is wrong */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many wrong passwords */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Signed out */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patch_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProfileChange"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, or the current password is wrong */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_setup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Nobody has set it up yet */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It is set up */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_setup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Setup"];
-            };
-        };
-        responses: {
-            /** @description Set up and signed in */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not the token that the terminal shows */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is set up already */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_widget_dialogues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description His dialogues */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnDialogues"];
-                };
-            };
-            /** @description No valid visitor token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_widget_files: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description One field named `file` */
-        requestBody: {
-            content: {
-                "multipart/form-data": string;
-            };
-        };
-        responses: {
-            /** @description Stored */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileView"];
-                };
-            };
-            /** @description No field named file */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid visitor token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This kind of file is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_widget_finish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Finished */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No valid visitor token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description He never wrote */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Already finished */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_widget_messages: {
-        parameters: {
-            query?: {
-                /** @description One of the visitor's dialogues; by default the newest. */
-                dialogue?: components["schemas"]["Id"];
-                /** @description Only messages with a greater seq. */
-                after?: number;
-                /** @description Wait up to so many seconds (0–25) for something new. */
-                wait?: number;
-                /** @description At most so many messages (1–200). */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Messages in order */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitorMessages"];
-                };
-            };
-            /** @description No valid visitor token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such dialogue of this visitor */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_widget_messages: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Draft"];
-            };
-        };
-        responses: {
-            /** @description The message, durable; the stored one for a known client id */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitorMessage"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid visitor token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_widget_rating: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The form, in the visitor's language. `skipped` is offered quietly; `rated` may still be corrected */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RatingForm"];
-                };
-            };
-            /** @description Nothing is due */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No visitor's token, or an unknown one */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A member's session: forms are for visitors only */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_widget_rating: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RatingBody"];
-            };
-        };
-        responses: {
-            /** @description Stored */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Rated"];
-                };
-            };
-            /** @description `validation`: `fields` names what is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No visitor's token, or an unknown one */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A member's session: forms are for visitors only */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No form of this visitor has this key */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_finished`, `not_asked`, or `already_rated` when the time for corrections is over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `expired` or `withdrawn` */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_widget_rating_shown: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FormKey"];
-            };
-        };
-        responses: {
-            /** @description Recorded, once */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The body is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No visitor's token, or an unknown one */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A member's session: forms are for visitors only */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No form of this visitor has this key */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_finished` or `not_asked` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `expired` or `withdrawn` */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_widget_rating_skip: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FormKey"];
-            };
-        };
-        responses: {
-            /** @description Recorded, once */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The body is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No visitor's token, or an unknown one */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A member's session: forms are for visitors only */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No form of this visitor has this key */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_finished`, `not_asked` or `already_rated` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `expired` or `withdrawn` */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_widget_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadUpTo"];
-            };
-        };
-        responses: {
-            /** @description Noted */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No valid visitor token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_widget_typing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Passed on while the dialogue is open */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No valid visitor token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_widget_chat_key_config: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The chat's public key */
-                chat_key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Look and texts */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Face"];
-                };
-            };
-            /** @description No such chat */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_widget_chat_key_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The chat's public key */
-                chat_key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Arrival"];
-            };
-        };
-        responses: {
-            /** @description The visit */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitorSession"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No such chat */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Settings */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceView"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patch_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WorkspaceChange"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceView"];
-                };
-            };
-            /** @description Some values are not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
+  get_analytics_dialogues_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The dialogue */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Transcript'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not finished */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_analytics_live_chat: {
+    parameters: {
+      query: {
+        /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+        from?: string;
+        /** @description Half open; default now */
+        to?: string;
+        /** @description IANA zone; default the workspace's */
+        tz?: string;
+        /** @description Repeatable */
+        chat: components['schemas']['Id'][];
+        /** @description Member id or nobody; repeatable */
+        operator: string[];
+        /** @description scale:score, for example stars5:5; repeatable */
+        score: string[];
+        /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
+        state: string[];
+        /** @description website or course; repeatable */
+        kind: string[];
+        /** @description Repeatable */
+        finished_by: string[];
+        /** @description Repeatable */
+        language: string[];
+        /** @description yes or no */
+        comment?: string;
+        /** @description A reason's id; repeatable, any of them */
+        reason: string[];
+        /** @description Beginnings of words of the comment; all of them, without case and accents */
+        words?: string;
+        /** @description new, in_review or done; repeatable */
+        review: string[];
+        /** @description An analyst's tag; repeatable, any of them */
+        review_tag: string[];
+        /** @description hour, day, week or month; default day */
+        step?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LiveChat'];
+        };
+      };
+      /** @description A parameter is not known or not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_analytics_live_chat_comments: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        /** @description test or spam: instead of what counts, what was marked so */
+        marked?: string;
+        /** @description 1 to 100, default 50 */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Items'];
+        };
+      };
+      /** @description A parameter is not known or not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_analytics_live_chat_dialogues: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        /** @description test or spam: instead of what counts, what was marked so */
+        marked?: string;
+        /** @description 1 to 100, default 50 */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Items'];
+        };
+      };
+      /** @description A parameter is not known or not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_analytics_live_chat_export: {
+    parameters: {
+      query: {
+        /** @description csv or xlsx */
+        format: string;
+        /** @description yes: CSV with a byte order mark, for spreadsheets that want one */
+        bom?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A parameter is not known or not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description More rows than the format can hold */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_analytics_options: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Options */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Options'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_analytics_weekly_summary: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whether, and when next */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WeeklySummary'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  put_analytics_weekly_summary: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WeeklySummaryChange'];
+      };
+    };
+    responses: {
+      /** @description Saved */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WeeklySummary'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_canned_replies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Oldest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CannedReplies'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_canned_replies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewReply'];
+      };
+    };
+    responses: {
+      /** @description Added */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CannedReply'];
+        };
+      };
+      /** @description Some values are not valid, or the shortcut is in use */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  delete_canned_replies_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Canned reply */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Removed */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patch_canned_replies_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Canned reply */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplyChange'];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CannedReply'];
+        };
+      };
+      /** @description Some values are not valid, or the shortcut is in use */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_chats: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Chats */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Chats'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_chats: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewChat'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_chats_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The chat */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  delete_chats_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Deleted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patch_chats_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChatChange'];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_chats_id_alerts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The chosen members */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Alerts'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  put_chats_id_alerts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AlertsChange'];
+      };
+    };
+    responses: {
+      /** @description Saved */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Alerts'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_chats_id_identity_secret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The secret */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Secret'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_chats_id_identity_secret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new secret */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Secret'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_chats_id_quality_control: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The newest version */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QualityControl'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  put_chats_id_quality_control: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QualityControl'];
+      };
+    };
+    responses: {
+      /** @description Saved */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QualityControl'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Somebody else saved meanwhile */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_chats_id_quality_control_trial: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QualityControl'];
+      };
+    };
+    responses: {
+      /** @description What would have been asked */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Trial'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_chats_id_quality_control_versions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Chat */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Versions */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Versions'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_dialogues: {
+    parameters: {
+      query?: {
+        /** @description None: all that are not finished. */
+        state?: components['schemas']['State'];
+        /** @description Only those assigned to the asking member. */
+        mine?: boolean;
+        chat?: components['schemas']['Id'];
+        /** @description `next` of the page before. */
+        cursor?: string;
+        /** @description At most so many (1–100). */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DialogueList'];
+        };
+      };
+      /** @description A parameter is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_dialogues_counts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Counts */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Counts'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_dialogues_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The dialogue */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DialogueDetail'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not yours */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_dialogues_id_colleagues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Colleagues by name */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['People'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not yours */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_dialogues_id_files: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    /** @description One field named `file` */
+    requestBody: {
+      content: {
+        'multipart/form-data': string;
+      };
+    };
+    responses: {
+      /** @description Stored */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FileView'];
+        };
+      };
+      /** @description No field named file */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not yours */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description This kind of file is not accepted */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_dialogues_id_finish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Finished */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DialogueView'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not yours */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Already finished, or not assigned to you */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_dialogues_id_messages: {
+    parameters: {
+      query?: {
+        /** @description Only messages with a greater seq. */
+        after?: number;
+        /** @description The last messages with a smaller seq. */
+        before?: number;
+        /** @description At most so many (1–200). */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Messages */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Messages'];
+        };
+      };
+      /** @description A parameter is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not yours */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_dialogues_id_messages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Draft'];
+      };
+    };
+    responses: {
+      /** @description The message, durable; the stored one for a known client id */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperatorMessage'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not yours */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Finished, or not assigned to you */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_dialogues_id_outcome: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The outcome */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Outcome'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not finished */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patch_dialogues_id_outcome: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewChange'];
+      };
+    };
+    responses: {
+      /** @description The outcome as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Outcome'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not finished */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_dialogues_id_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReadUpTo'];
+      };
+    };
+    responses: {
+      /** @description Noted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not yours */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_dialogues_id_take: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Yours now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DialogueView'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not yours */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Taken by another, or finished */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_dialogues_id_transfer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Transfer'];
+      };
+    };
+    responses: {
+      /** @description Handed on */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DialogueView'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not yours */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Finished, or not assigned to you */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_dialogues_id_typing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Dialogue */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Passed on while the dialogue is open */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not yours */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_invitations_token: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description From the invitation's link */
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A valid invitation */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Invitation'];
+        };
+      };
+      /** @description Not there, used, or too old */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_invitations_token: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description From the invitation's link */
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Acceptance'];
+      };
+    };
+    responses: {
+      /** @description Signed in */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, used, or too old */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_members: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Members */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Members'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_members: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewMember'];
+      };
+    };
+    responses: {
+      /** @description Added */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedMember'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The e-mail is taken */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  delete_members_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Member */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Removed */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The last owner stays */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patch_members_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Member */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MemberChange'];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberView'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The last owner stays */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_members_id_invitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Member */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new link */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationLink'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The member is not waiting for one */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_quality_control_built_in_texts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Built-in texts */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BuiltIn'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Signed in */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Credentials'];
+      };
+    };
+    responses: {
+      /** @description Signed in */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description E-mail or password is wrong */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many wrong passwords */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  delete_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Signed out */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patch_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProfileChange'];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the current password is wrong */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_setup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Nobody has set it up yet */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is set up */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_setup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Setup'];
+      };
+    };
+    responses: {
+      /** @description Set up and signed in */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not the token that the terminal shows */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is set up already */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_webhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Oldest first, without their secrets */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhooks'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_webhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewWebhook'];
+      };
+    };
+    responses: {
+      /** @description Added; the secret is shown this once */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      /** @description Some values are not valid: an internal address, for one */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_webhooks_deliveries_id_redeliver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Delivery */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It waits to be sent */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryView'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_webhooks_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Webhook */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The webhook, without its secret */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  delete_webhooks_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Webhook */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Removed */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patch_webhooks_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Webhook */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookChange'];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_webhooks_id_deliveries: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before. */
+        cursor?: string;
+        /** @description 1–100; without it 50. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Webhook */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Newest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deliveries'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_webhooks_id_secret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Webhook */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new secret, shown this once */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_webhooks_id_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Webhook */
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What became of it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryView'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_widget_dialogues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description His dialogues */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnDialogues'];
+        };
+      };
+      /** @description No valid visitor token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_widget_files: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description One field named `file` */
+    requestBody: {
+      content: {
+        'multipart/form-data': string;
+      };
+    };
+    responses: {
+      /** @description Stored */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FileView'];
+        };
+      };
+      /** @description No field named file */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid visitor token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description This kind of file is not accepted */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_widget_finish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Finished */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description No valid visitor token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description He never wrote */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Already finished */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_widget_messages: {
+    parameters: {
+      query?: {
+        /** @description One of the visitor's dialogues; by default the newest. */
+        dialogue?: components['schemas']['Id'];
+        /** @description Only messages with a greater seq. */
+        after?: number;
+        /** @description Wait up to so many seconds (0–25) for something new. */
+        wait?: number;
+        /** @description At most so many messages (1–200). */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Messages in order */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitorMessages'];
+        };
+      };
+      /** @description No valid visitor token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such dialogue of this visitor */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_widget_messages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Draft'];
+      };
+    };
+    responses: {
+      /** @description The message, durable; the stored one for a known client id */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitorMessage'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid visitor token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_widget_rating: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The form, in the visitor's language. `skipped` is offered quietly; `rated` may still be corrected */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RatingForm'];
+        };
+      };
+      /** @description Nothing is due */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description No visitor's token, or an unknown one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A member's session: forms are for visitors only */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_widget_rating: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RatingBody'];
+      };
+    };
+    responses: {
+      /** @description Stored */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rated'];
+        };
+      };
+      /** @description `validation`: `fields` names what is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No visitor's token, or an unknown one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A member's session: forms are for visitors only */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No form of this visitor has this key */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_finished`, `not_asked`, or `already_rated` when the time for corrections is over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `expired` or `withdrawn` */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_widget_rating_shown: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FormKey'];
+      };
+    };
+    responses: {
+      /** @description Recorded, once */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The body is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No visitor's token, or an unknown one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A member's session: forms are for visitors only */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No form of this visitor has this key */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_finished` or `not_asked` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `expired` or `withdrawn` */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_widget_rating_skip: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FormKey'];
+      };
+    };
+    responses: {
+      /** @description Recorded, once */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The body is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No visitor's token, or an unknown one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A member's session: forms are for visitors only */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No form of this visitor has this key */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_finished`, `not_asked` or `already_rated` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `expired` or `withdrawn` */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_widget_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReadUpTo'];
+      };
+    };
+    responses: {
+      /** @description Noted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description No valid visitor token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_widget_typing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Passed on while the dialogue is open */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description No valid visitor token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_widget_chat_key_config: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The chat's public key */
+        chat_key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Look and texts */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Face'];
+        };
+      };
+      /** @description No such chat */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  post_widget_chat_key_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The chat's public key */
+        chat_key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Arrival'];
+      };
+    };
+    responses: {
+      /** @description The visit */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitorSession'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such chat */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_workspace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Settings */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkspaceView'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patch_workspace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WorkspaceChange'];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkspaceView'];
+        };
+      };
+      /** @description Some values are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The role does not permit it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
 }
