@@ -25,6 +25,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// For one of several addresses.
 const CONNECTING: Duration = Duration::from_secs(4);
 
+/// The longest head of an answer; its body is not read.
+const ANSWER_MAX: usize = 64 * 1024;
+
 /// An attempt that did not succeed, and the status if there was an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Failed {
@@ -168,6 +171,7 @@ where
 {
     let handshake = hyper::client::conn::http1::Builder::new()
         .max_headers(100)
+        .max_buf_size(ANSWER_MAX)
         .handshake(TokioIo::new(stream))
         .await;
     let (mut sender, connection) = handshake.map_err(|_| Failure::Protocol)?;
