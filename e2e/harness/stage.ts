@@ -16,6 +16,8 @@ export interface Stage {
   excluded: string;
   /** An invitation that was not accepted. */
   invitation: string;
+  /** A webhook that could not be delivered to. */
+  webhook: string;
 }
 
 /** What may happen between making the workspace and its present day. */
@@ -32,6 +34,10 @@ export async function setStage(url: string, token: string, language: string, pas
   const chat = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea shop", kind: "website" });
   const course = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea tasting for beginners", kind: "course" });
   await owner.post("/canned-replies", { shortcut: "ship", text: "We ship within four days." });
+
+  // Its name is looked up, found to be this machine, and refused.
+  const webhook = await owner.post("/webhooks", { url: "https://localhost/candor", events: ["rating.submitted", "dialogue.finished"], ratings: "dissatisfied" });
+  await owner.post(`/webhooks/${webhook.id}/test`);
 
   if (past) {
     await past(owner, [chat, course]);
@@ -86,7 +92,9 @@ export async function setStage(url: string, token: string, language: string, pas
 
   const huda = await visit(url, chat.key, { ...about, name: "هدى علي", language: "ar" });
   const waiting = await write(huda, "هل يمكنني تغيير العنوان؟ https://shop.example.org/orders/1234567890");
-  return { owner, chat, waiting, active, finished, excluded: slow, invitation: new URL(invited.invitation_url as string).pathname };
+  const hook = webhook.id as string;
+  const invitation = new URL(invited.invitation_url as string).pathname;
+  return { owner, chat, waiting, active, finished, excluded: slow, webhook: hook, invitation };
 }
 
 /** An address of the console, and what to do there before looking; nothing here depends on a language. */
@@ -134,6 +142,9 @@ export function tour(stage: Stage): Stop[] {
     { name: "settings-quality-control", main: true, path: `${chat}/quality-control`, ready: saved },
     { name: "settings-members", main: true, path: "/settings/members", ready: "main li, main tbody tr" },
     { name: "settings-member-add", path: "/settings/members", ready: "main li, main tbody tr", click: "header .primary", then: "form" },
+    { name: "settings-webhooks", path: "/settings/webhooks", ready: "li.card" },
+    { name: "settings-webhook-add", path: "/settings/webhooks", ready: "li.card", click: "header .primary", then: "form" },
+    { name: "settings-webhook-log", path: `/settings/webhooks/${stage.webhook}`, ready: "details", click: "summary", then: "pre" },
     { name: "settings-workspace", path: "/settings/workspace", ready: "form" },
     { name: "settings-profile", path: "/settings/profile", ready: "form" },
   ];

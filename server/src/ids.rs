@@ -104,9 +104,11 @@ pub enum Stream {
     People,
     /// Rating requests: never seen by operators.
     Quality,
+    /// What is told to other systems, seen by those who manage.
+    Outbox,
 }
 
-type Generators = [rand_chacha::ChaCha12Rng; 4];
+type Generators = [rand_chacha::ChaCha12Rng; 5];
 
 /// The source of ids and tokens: the operating system, or seeded streams in tests.
 #[derive(Clone)]
@@ -120,7 +122,13 @@ impl Ids {
     pub fn seeded(seed: u64) -> Ids {
         let generator =
             |n: u64| rand_chacha::ChaCha12Rng::seed_from_u64(seed.wrapping_mul(31).wrapping_add(n));
-        Ids::Seeded(Arc::new(Mutex::new([generator(0), generator(1), generator(2), generator(3)])))
+        Ids::Seeded(Arc::new(Mutex::new([
+            generator(0),
+            generator(1),
+            generator(2),
+            generator(3),
+            generator(4),
+        ])))
     }
 
     fn fill(&self, stream: Stream, bytes: &mut [u8]) {

@@ -17,10 +17,13 @@ pub mod error;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+pub mod mail;
+pub mod network;
 pub mod people;
 pub mod quality;
 pub mod store;
 pub mod time;
+pub mod webhooks;
 pub mod ws;
 
 // The two-worlds test plants leaks here to see that it would notice them. Unit tests' build only.

@@ -19,9 +19,10 @@ const PAGE: i64 = 20_000;
 /// Questions scanned at once: the rest of the machine is for the chat.
 const SCANS: usize = 2;
 
-/// All workspaces' columns.
+/// All workspaces' columns. A clone holds the same.
+#[derive(Clone)]
 pub struct Registry {
-    held: DashMap<Id, Arc<Held>>,
+    held: Arc<DashMap<Id, Arc<Held>>>,
     scans: Arc<Semaphore>,
 }
 
@@ -34,7 +35,7 @@ struct Held {
 
 impl Default for Registry {
     fn default() -> Registry {
-        Registry { held: DashMap::new(), scans: Arc::new(Semaphore::new(SCANS)) }
+        Registry { held: Arc::default(), scans: Arc::new(Semaphore::new(SCANS)) }
     }
 }
 

@@ -127,7 +127,7 @@ async fn dialogues(conn: &mut Conn, rows: Vec<Finished>, names: &Names) -> Resul
     let ids: Vec<Id> = rows.iter().map(|row| row.dialogue_id).collect();
     let own = archive_read::names(conn, &ids).await?;
     let mut reviews: HashMap<Id, reviews::Review> =
-        reviews::of(conn, &ids).await?.into_iter().collect();
+        reviews::of(conn, &ids).await?.into_iter().map(|(id, kept)| (id, kept.review)).collect();
     let mut messages: HashMap<Id, Vec<archive_read::Message>> = HashMap::new();
     for message in archive_read::messages(conn, &ids).await? {
         messages.entry(message.dialogue_id).or_default().push(message);

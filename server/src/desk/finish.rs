@@ -11,6 +11,7 @@ use crate::quality::request;
 use crate::store::visitors::Visitor;
 use crate::store::{Tx, dialogues};
 use crate::time::Time;
+use crate::webhooks::outbox;
 
 /// The one it is assigned to ends it; one who manages may end any (`admin`).
 ///
@@ -86,7 +87,8 @@ pub async fn by_erasure(tx: &mut Tx, app: &App, id: Id, member: Id, now: Time) -
     end(tx, app, &dialogue, FinishedBy::Admin, Some(member), now).await
 }
 
-/// The finish itself. `quality::request` comes last: its counter's row is held until the commit.
+/// The finish itself, and what other systems are told of it. `quality::request` comes last: its counter's row is
+/// held until the commit.
 async fn end(
     tx: &mut Tx,
     app: &App,
@@ -98,5 +100,6 @@ async fn end(
     dialogues::finish(tx, dialogue.id, by, now).await?;
     history::add(tx, dialogue.id, now, "finished", member, None, None).await?;
     announce::changed(tx, app, dialogue.id).await?;
+    outbox::finished(tx, app, dialogue, by, now).await?;
     request::finished(tx, app, dialogue, by, now).await
 }

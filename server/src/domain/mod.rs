@@ -7,6 +7,8 @@ pub mod message;
 pub mod people;
 pub mod quality;
 pub mod rating;
+pub mod retry;
 pub mod review;
 pub mod texts;
+pub mod webhook;
 pub mod words;

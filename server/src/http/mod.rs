@@ -17,6 +17,7 @@ pub mod headers;
 pub mod health;
 pub mod input;
 pub mod limits;
+pub mod mail;
 pub mod members;
 pub mod openapi;
 pub mod operator;
@@ -28,6 +29,7 @@ pub mod session;
 pub mod visitor;
 pub mod visitor_auth;
 pub mod visitors;
+pub mod webhooks;
 pub mod widget_config;
 
 use std::sync::Arc;

@@ -12,8 +12,8 @@ use utoipa_axum::routes;
 
 use super::{
     Site, analytics, analytics_export, analytics_reviews, assets, chats, demo, files, guard, headers,
-    health, members, openapi, operator, operator_canned, pages, rating, session, visitor, visitors,
-    widget_config,
+    health, mail, members, openapi, operator, operator_canned, pages, rating, session, visitor,
+    visitors, webhooks, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -81,6 +81,14 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(chats::quality_versions))
         .routes(routes!(chats::built_in_texts))
         .routes(routes!(chats::try_quality))
+        // admin: alerts, webhooks
+        .routes(routes!(mail::get_alerts, mail::put_alerts))
+        .routes(routes!(webhooks::list, webhooks::create))
+        .routes(routes!(webhooks::get, webhooks::change, webhooks::delete))
+        .routes(routes!(webhooks::renew_secret))
+        .routes(routes!(webhooks::send_test))
+        .routes(routes!(webhooks::log))
+        .routes(routes!(webhooks::redeliver))
         // operators: dialogues, files, canned replies, live
         .routes(routes!(operator::list))
         .routes(routes!(operator::counts))
@@ -116,6 +124,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(analytics::options))
         .routes(routes!(demo::status, demo::make, demo::remove))
         .routes(routes!(analytics_reviews::reviewers))
+        .routes(routes!(mail::get_weekly, mail::put_weekly))
 }
 
 /// The routes whose bodies may be as large as a file.

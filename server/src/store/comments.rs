@@ -78,6 +78,13 @@ pub async fn erase(conn: &mut Conn, dialogues: &[Id]) -> Result<Vec<Id>> {
         bound(2)
     );
     conn.run(AssertSqlSafe(sql), nothing()).await?;
+    // What webhooks tell of a rating has its comment; what they tell of a finish has no words.
+    let sql = format!(
+        "delete from webhook_deliveries where type <> $1 and dialogue_id in ({})",
+        bound(2)
+    );
+    let ratings = values!["dialogue.finished"].into_iter().chain(ids()).collect();
+    conn.run(AssertSqlSafe(sql), ratings).await?;
     let mut workspaces: Vec<Id> = Vec::new();
     for (workspace, n) in locked {
         conn.run(

@@ -51,6 +51,10 @@ impl Scene {
         let s = Stage::new(engine).await;
         let olga = s.p.member("Olga", "owner").await;
         let ada = s.p.member("Ada", "analyst").await;
+        // Nobody is there: what is told of ratings waits.
+        let told = json!({"url": "https://hooks.invalid/candor",
+            "events": ["rating.submitted", "rating.corrected", "dialogue.finished"]});
+        assert_eq!(olga.post("/api/v1/webhooks", &told).await.status, 201);
         let vera = signed(&s, "crmnumber4711", "Verakovalewska", "vera@zyxmail.example").await;
         let robert = s.p.visitor(&s.chat, "Robertstays").await;
 
