@@ -129,6 +129,8 @@ async fn a_test_is_sent_at_once_and_anything_can_be_sent_again(#[case] engine: E
     let view = owner.patch(&path, &json!({"enabled": true})).await.json();
     assert_eq!(view["failing_since"], Value::Null);
 
+    // Of another moment than the tests, so that the log's order is known.
+    s.p.clock.advance(1_000);
     rated(&s, 1).await;
     s.p.send_due().await;
     let first = receiver.one();

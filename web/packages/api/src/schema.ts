@@ -109,6 +109,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be given a review: the active members who read analytics, by name. */
+        get: operations["get_analytics_reviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/weekly-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I get the weekly summary by mail. */
+        get: operations["get_analytics_weekly_summary"];
+        /** Switches my weekly summary by mail on or off. */
+        put: operations["put_analytics_weekly_summary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/canned-replies": {
         parameters: {
             query?: never;
@@ -180,6 +215,24 @@ export interface paths {
         head?: never;
         /** Changes a chat. */
         patch: operations["patch_chats_id"];
+        trace?: never;
+    };
+    "/chats/{id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gets a mail when a visitor of this chat is dissatisfied. */
+        get: operations["get_chats_id_alerts"];
+        /** Chooses who gets a mail when a visitor of this chat is dissatisfied. Roles are looked at again when it is sent. */
+        put: operations["put_chats_id_alerts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/chats/{id}/identity-secret": {
@@ -647,6 +700,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All webhooks of the workspace. */
+        get: operations["get_webhooks"];
+        put?: never;
+        /** Adds a webhook. What is sent is described in docs/webhooks.md. */
+        post: operations["post_webhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/deliveries/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an event again, with the same id: at once, or when its webhook is switched on. */
+        post: operations["post_webhooks_deliveries_id_redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook. */
+        get: operations["get_webhooks_id"];
+        put?: never;
+        post?: never;
+        /** Removes a webhook, with what waits for it and its log. */
+        delete: operations["delete_webhooks_id"];
+        options?: never;
+        head?: never;
+        /** Changes a webhook. Switched off, it keeps what waits for it; switched on, it gets that at once. */
+        patch: operations["patch_webhooks_id"];
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to a webhook, and what waits. Kept for 30 days. */
+        get: operations["get_webhooks_id_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a webhook a new secret. For a day the one before signs too. */
+        post: operations["post_webhooks_id_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a test event (`webhook.test`) at once and waits for the answer, ten seconds at most. */
+        post: operations["post_webhooks_id_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/widget/dialogues": {
         parameters: {
             query?: never;
@@ -895,6 +1053,17 @@ export interface components {
          * @enum {string}
          */
         AgainstTeam: "above" | "below" | "no_clear_difference";
+        /** @description Who gets an alert when a visitor of this chat is dissatisfied. */
+        Alerts: {
+            /** @description Whether Candor has an SMTP server to send mail with. */
+            has_mail: boolean;
+            /** @description Members who were chosen. Whoever is not active or reads no analytics when an alert is sent gets none. */
+            members: components["schemas"]["Id"][];
+        };
+        AlertsChange: {
+            /** @description Owners, admins and analysts of this workspace; none: no alerts. */
+            members: components["schemas"]["Id"][];
+        };
         /** @enum {string} */
         All: "all";
         Arrival: {
@@ -1077,6 +1246,42 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        Deliveries: {
+            items: components["schemas"]["DeliveryView"][];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description One event on its way to one webhook. */
+        DeliveryView: {
+            /**
+             * Format: int64
+             * @description How many attempts were begun.
+             */
+            attempts: number;
+            created_at: components["schemas"]["Time"];
+            dialogue?: components["schemas"]["Id"] | null;
+            /**
+             * @description Why the last attempt failed: `internal_address`, `unknown_host`, `no_connection`, `tls`, `timeout`,
+             *     `protocol`, `redirect` or `status`.
+             */
+            error?: string | null;
+            /** @description The header `webhook-id`: the same for every attempt. */
+            event: components["schemas"]["Id"];
+            id: components["schemas"]["Id"];
+            last_at?: components["schemas"]["Time"] | null;
+            next_at?: components["schemas"]["Time"] | null;
+            /** @description The body, as it is sent. */
+            payload: string;
+            /**
+             * Format: int64
+             * @description The HTTP status of the last answer.
+             */
+            response_code?: number | null;
+            /** @description `waiting`, `delivered` or `failed` (given up). */
+            status: string;
+            /** @description `rating.submitted`, `rating.corrected`, `dialogue.finished` or `webhook.test`. */
+            type: string;
+        };
         DialogueDetail: components["schemas"]["DialogueView"] & {
             /** @description The visitor's other dialogues, newest first, at most 20. */
             earlier: components["schemas"]["Earlier"][];
@@ -1179,6 +1384,8 @@ export interface components {
             opened_at: components["schemas"]["Time"];
             state: components["schemas"]["State"];
         };
+        /** @enum {string} */
+        EveryChat: "all";
         /** @description What a visitor sees of a chat before he writes. */
         Face: {
             /** @description `#rrggbb`. */
@@ -1373,6 +1580,10 @@ export interface components {
             test: boolean;
             verified: boolean;
         };
+        LastChange: {
+            at: components["schemas"]["Time"];
+            by: components["schemas"]["Person"];
+        };
         LastMessage: {
             at: components["schemas"]["Time"];
             from: components["schemas"]["From"];
@@ -1434,6 +1645,16 @@ export interface components {
             /** @description 1–4,000 characters. */
             text: string;
         };
+        NewWebhook: {
+            /** @description Of which chats; without it of all. */
+            chats?: components["schemas"]["WebhookChats"];
+            /** @description At least one. */
+            events: components["schemas"]["WebhookEvent"][];
+            /** @description Of which ratings; without it of all. */
+            ratings?: components["schemas"]["WhichRatings"];
+            /** @description `https://…`; at most 2,000 characters. */
+            url: string;
+        };
         /** @description A message as operators and analysts see it. */
         OperatorMessage: {
             at: components["schemas"]["Time"];
@@ -1489,6 +1710,8 @@ export interface components {
             languages: string[];
             /** @description All who answer or ever answered. */
             operators: components["schemas"]["Person"][];
+            /** @description Analysts' tags, those on most dialogues first, at most 200. */
+            review_tags: string[];
             time_zone: string;
         };
         Outcome: {
@@ -1751,6 +1974,7 @@ export interface components {
         /** @description What analysts say of it. */
         Review: {
             assignee?: components["schemas"]["Person"] | null;
+            changed?: components["schemas"]["LastChange"] | null;
             /** @description Why the rating was excluded; empty when the words were erased. */
             excluded_because?: string | null;
             note: string;
@@ -1785,6 +2009,9 @@ export interface components {
         };
         /** @enum {string} */
         ReviewStatus: "new" | "in_review" | "done";
+        Reviewers: {
+            items: components["schemas"]["Person"][];
+        };
         /** @enum {string} */
         Role: "owner" | "admin" | "analyst" | "operator";
         /** @description The rules for asking; defaults as in PRODUCT §3. */
@@ -2110,6 +2337,60 @@ export interface components {
             /** @description Goes into `Authorization: Visitor …` of all further calls. */
             visitor_token: string;
         };
+        WebhookChange: {
+            chats?: components["schemas"]["WebhookChats"] | null;
+            enabled?: boolean | null;
+            events?: components["schemas"]["WebhookEvent"][] | null;
+            ratings?: components["schemas"]["WhichRatings"] | null;
+            url?: string | null;
+        };
+        /** @description Which chats: the word `all`, or chosen ones. */
+        WebhookChats: components["schemas"]["EveryChat"] | components["schemas"]["Id"][];
+        /**
+         * @description What a webhook may hear of.
+         * @enum {string}
+         */
+        WebhookEvent: "rating.submitted" | "rating.corrected" | "dialogue.finished";
+        /** @description A webhook as those who manage see it; never its secret. */
+        WebhookView: {
+            chats: components["schemas"]["WebhookChats"];
+            created_at: components["schemas"]["Time"];
+            /**
+             * @description Why Candor switched it off by itself: `failing` (nothing could be delivered for three days) or `gone`
+             *     (the receiver answered 410).
+             */
+            disabled_because?: string | null;
+            enabled: boolean;
+            events: components["schemas"]["WebhookEvent"][];
+            failing_since?: components["schemas"]["Time"] | null;
+            id: components["schemas"]["Id"];
+            ratings: components["schemas"]["WhichRatings"];
+            succeeded_at?: components["schemas"]["Time"] | null;
+            url: string;
+        };
+        /** @description A webhook with its secret, which is shown this once. */
+        WebhookWithSecret: components["schemas"]["WebhookView"] & {
+            /** @description `whsec_…`: the receiver checks signatures with it. */
+            secret: string;
+        };
+        Webhooks: {
+            items: components["schemas"]["WebhookView"][];
+        };
+        /** @description Whether a member gets the weekly summary, and when next. */
+        WeeklySummary: {
+            /** @description Whether Candor has an SMTP server to send mail with. */
+            has_mail: boolean;
+            next_at?: components["schemas"]["Time"] | null;
+            wanted: boolean;
+        };
+        WeeklySummaryChange: {
+            wanted: boolean;
+        };
+        /**
+         * @description Which ratings: all, or only the dissatisfied ones (and corrections from or to them).
+         * @enum {string}
+         */
+        WhichRatings: "all" | "dissatisfied";
         WorkspaceChange: {
             /** Format: int64 */
             few_answers?: number | null;
@@ -2463,6 +2744,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Options"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_analytics_reviewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reviewers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviewers"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_analytics_weekly_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether, and when next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeeklySummary"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_analytics_weekly_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeeklySummaryChange"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeeklySummary"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -2895,6 +3303,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChatView"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_chats_id_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chat */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chosen members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alerts"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_chats_id_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chat */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertsChange"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alerts"];
                 };
             };
             /** @description Some values are not valid */
@@ -4897,6 +5418,470 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitorExport"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first, without their secrets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Added; the secret is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description Some values are not valid: an internal address, for one */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_deliveries_id_redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Delivery */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits to be sent */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook, without its secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id_deliveries: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description 1–100; without it 50. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new secret, shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description Not signed in */
