@@ -9,7 +9,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Site;
-use super::analytics_reviews;
 use super::analytics_rows::{self, Item, Names, Told};
 use super::answer::Problem;
 use super::auth::Analysing;
@@ -390,8 +389,6 @@ pub struct Options {
     pub operators: Vec<Person>,
     /// Languages of visitors so far.
     pub languages: Vec<String>,
-    /// Analysts' tags, those on most dialogues first, at most 200.
-    pub review_tags: Vec<String>,
     pub time_zone: String,
 }
 
@@ -417,7 +414,6 @@ pub async fn options(
         languages,
         chats: analytics_rows::chats(&mut conn, actor.workspace).await?,
         operators: analytics_rows::operators(&mut conn, actor.workspace).await?,
-        review_tags: analytics_reviews::tags(&mut conn, actor.workspace).await?,
         time_zone: workspace.time_zone,
     }))
 }

@@ -156,11 +156,11 @@ pub async fn numbers_with_status(
     .await
 }
 
-/// Numbers of outcomes with any tags, and the tags as stored, oldest first.
+/// Numbers of outcomes with any tags, and the tags as stored.
 pub async fn tagged(conn: &mut Conn, workspace: Id) -> Result<Vec<(i64, String)>> {
     conn.all(
         "select o.n, r.tags from reviews r join outcomes o on o.dialogue_id = r.dialogue_id \
-         where r.workspace_id = $1 and r.tags <> '[]' order by o.n",
+         where r.workspace_id = $1 and r.tags <> '[]'",
         values![workspace],
     )
     .await

@@ -7,17 +7,12 @@ import type { View } from './query';
 type Items = Schemas['Items'];
 const PAGE = 30;
 
-/** What was set aside: test and spam dialogues count nowhere and are listed by themselves. */
-export type Marked = 'test' | 'spam';
-
 export class DialogueList {
   items = $state.raw<Item[]>([]);
   /** How many the whole list has; null while not known. */
   total = $state<number | null>(null);
   loading = $state(false);
   wrong = $state.raw<unknown>(null);
-  /** Instead of what counts, the dialogues that were marked so. */
-  marked = $state<Marked | null>(null);
   #next = $state<string | undefined>();
   /** Where those stood that left the list since it was shown. */
   #left = new Map<string, number>();
@@ -37,8 +32,8 @@ export class DialogueList {
    * Shows another list; null: nothing can belong to it. The old one stays until the new one is there. One that is
    * shown already keeps everything that was read.
    */
-  async show(which: View['list'], query: string | null, marked: Marked | null = null): Promise<void> {
-    const asked = `${which} ${marked} ${query}`;
+  async show(which: View['list'], query: string | null): Promise<void> {
+    const asked = `${which} ${query}`;
     if (asked === this.#asked && !this.wrong) return;
     this.#asked = asked;
     this.#left.clear();
@@ -48,7 +43,7 @@ export class DialogueList {
       [this.items, this.total, this.#next] = [[], 0, undefined];
       return;
     }
-    [this.#which, this.#query] = [which, marked ? `${query}&marked=${marked}` : query];
+    [this.#which, this.#query] = [which, query];
     await this.#ask(turn, PAGE, '', (page) => (this.items = page.items));
   }
 

@@ -93,7 +93,6 @@ class LiveChatTab {
 
   /** The list behind a number. */
   pick(pick: Pick): void {
-    this.list.marked = null;
     this.go({ pick, list: 'dialogues', dialogue: '' });
   }
 

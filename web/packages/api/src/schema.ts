@@ -1710,8 +1710,6 @@ export interface components {
             languages: string[];
             /** @description All who answer or ever answered. */
             operators: components["schemas"]["Person"][];
-            /** @description Analysts' tags, those on most dialogues first, at most 200. */
-            review_tags: string[];
             time_zone: string;
         };
         Outcome: {

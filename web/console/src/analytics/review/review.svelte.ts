@@ -83,10 +83,11 @@ class Reviews {
     return this.#send(dialogue, mark, () => ({ [mark]: reason === null ? null : { reason } }));
   }
 
-  /** Tags to choose from: the workspace's, most used first, and what was met or given meanwhile. */
+  /** Tags to choose from: the workspace's, and what was met or given meanwhile. */
   knownTags(): string[] {
+    const used = (tab.options as { review_tags?: string[] } | null)?.review_tags ?? [];
     const met = tab.list.items.flatMap((item) => item.review.tags);
-    return joined(joined(tab.options?.review_tags ?? [], this.#given), met);
+    return joined(joined(used, this.#given), met);
   }
 
   /** Who can be given a review; asked again whenever somebody is about to choose. */
