@@ -346,15 +346,19 @@ impl Import {
         &self,
         sound: &[(u64, Box<form::Dialogue>, String, rules::Sound)],
     ) -> Result<HashMap<(Id, String), Id>> {
-        let named: HashSet<(Id, &str)> = sound
-            .iter()
-            .filter_map(|(_, line, _, _)| {
-                let chat = self.chats.get(&line.chat)?;
-                Some((chat.id, line.visitor.as_ref()?.reference.as_str()))
-            })
-            .collect();
-        let named: Vec<(Id, &str)> = named.into_iter().collect();
-        archive::visitors(&mut *self.app.db.read().await?, &named).await
+        let mut named: HashMap<Id, HashSet<&str>> = HashMap::new();
+        for (_, line, _, _) in sound {
+            if let (Some(chat), Some(visitor)) = (self.chats.get(&line.chat), &line.visitor) {
+                named.entry(chat.id).or_default().insert(&visitor.reference);
+            }
+        }
+        let mut conn = self.app.db.read().await?;
+        let mut known = HashMap::new();
+        for (chat, names) in named {
+            let names: Vec<&str> = names.into_iter().collect();
+            known.extend(archive::visitors(&mut conn, chat, &names).await?);
+        }
+        Ok(known)
     }
 
     async fn write(&mut self, batch: Batch) -> Result<()> {

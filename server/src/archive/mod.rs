@@ -14,6 +14,7 @@ pub mod sample;
 
 use crate::app::App;
 use crate::error::{Code, Error, Result};
+use crate::ids::{Id, Stream};
 use crate::store::people::{self, Workspace};
 
 /// The workspace that a command on the machine is about.
@@ -25,4 +26,15 @@ pub async fn workspace(app: &App) -> Result<Workspace> {
         let why = "Candor is not set up yet: create the owner in the browser or with candor setup";
         Error::new(Code::NotFound).with_message(why)
     })
+}
+
+/// Writes into the audit log that history came, went or was made; `by` nobody for commands on the machine.
+pub async fn note(app: &App, workspace: Id, by: Option<Id>, action: &'static str) -> Result<()> {
+    let now = app.now();
+    let entry = app.ids.id(Stream::People, now);
+    app.db
+        .write(move |tx| {
+            Box::pin(async move { people::audit(tx, entry, workspace, now, by, action, "").await })
+        })
+        .await
 }

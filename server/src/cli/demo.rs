@@ -23,6 +23,8 @@ pub(super) async fn run(arguments: &Arguments) -> Result<()> {
     let app = &site.app;
     let done = async {
         let workspace = archive::workspace(app).await?;
+        let action = if arguments.remove { "sample.remove" } else { "sample.make" };
+        archive::note(app, workspace.id, None, action).await?;
         if arguments.remove {
             sample::remove(app, workspace.id).await?;
             return Ok(None);

@@ -12,10 +12,12 @@ pub(super) async fn run(options: &Options) -> Result<()> {
     let config = options.load()?;
     let site = crate::open(config, Clock::System, Ids::System).await?;
     let mut out = BufWriter::with_capacity(1 << 20, std::io::stdout());
-    let result = match archive::workspace(&site.app).await {
-        Ok(workspace) => archive::export::export(&site.app, &workspace, &mut out, |_| {}).await,
-        Err(error) => Err(error),
+    let written = async {
+        let workspace = archive::workspace(&site.app).await?;
+        archive::note(&site.app, workspace.id, None, "history.export").await?;
+        archive::export::export(&site.app, &workspace, &mut out, |_| {}).await
     };
+    let result = written.await;
     site.app.db.close().await;
     let counts = match result {
         Ok(counts) => counts,

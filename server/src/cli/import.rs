@@ -71,6 +71,7 @@ async fn bring(
     let options = import::Options { check: arguments.check, sample: false };
     if !arguments.check {
         app.db.expect_many_writes().await?;
+        crate::archive::note(app, workspace.id, None, "history.import").await?;
     }
     let mut import = Import::start(app, workspace, options).await?;
     let mut batches = read::batches(input);

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use super::Site;
 use super::answer::Problem;
 use super::auth::{Analysing, Owning};
+use crate::archive::note;
 use crate::archive::sample::{self, Status};
 use crate::error::{Error, Result};
 use crate::ids::Id;
@@ -35,6 +36,7 @@ pub async fn make(
     site.limits.member_write(actor.member)?;
     let status = sample::begin(&site.app, actor.workspace).await?;
     if status.state == sample::State::Making {
+        note(&site.app, actor.workspace, Some(actor.member), "sample.make").await?;
         tokio::spawn(make_all(site.clone(), actor.workspace));
     }
     Ok((StatusCode::ACCEPTED, Json(status)))
@@ -51,6 +53,7 @@ pub async fn remove(
 ) -> Result<(StatusCode, Json<Status>)> {
     site.limits.member_write(actor.member)?;
     if sample::hide(&site.app, actor.workspace).await? {
+        note(&site.app, actor.workspace, Some(actor.member), "sample.remove").await?;
         tokio::spawn(sweep(site.clone(), actor.workspace));
     }
     let status = sample::status(&site.app, actor.workspace).await?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use sqlx::AssertSqlSafe;
 
-use super::conn::{Conn, Value, placeholders, value_rows};
+use super::conn::{Conn, Value, placeholders};
 use super::outcomes::{FINISHED, Finish};
 use super::reviews::Review;
 use crate::domain::quality::RequestState;
@@ -118,17 +118,23 @@ pub async fn remember(conn: &mut Conn, workspace: Id, kind: Kind, known: &[Known
     .await
 }
 
-/// Visitors by the chat and the name that a file gave them.
-pub async fn visitors(conn: &mut Conn, named: &[(Id, &str)]) -> Result<HashMap<(Id, String), Id>> {
+/// Visitors of a chat by the name that a file gave them.
+pub async fn visitors(
+    conn: &mut Conn,
+    chat: Id,
+    names: &[&str],
+) -> Result<HashMap<(Id, String), Id>> {
     let mut found = HashMap::new();
-    for chunk in named.chunks(LOOKED_UP / 2) {
+    for chunk in names.chunks(LOOKED_UP) {
+        // The partial index needs its condition said.
         let sql = format!(
-            "select chat_id, import_ref, id from visitors where (chat_id, import_ref) in (values {})",
-            value_rows("tt", chunk.len())
+            "select import_ref, id from visitors where chat_id = $1 and import_ref is not null and import_ref in ({})",
+            placeholders(2, chunk.len())
         );
-        let values = chunk.iter().flat_map(|(chat, name)| values![*chat, *name]).collect();
-        let rows: Vec<(Id, String, Id)> = conn.all(AssertSqlSafe(sql), values).await?;
-        found.extend(rows.into_iter().map(|(chat, name, id)| ((chat, name), id)));
+        let mut values = values![chat];
+        values.extend(chunk.iter().map(|name| Value::from(*name)));
+        let rows: Vec<(String, Id)> = conn.all(AssertSqlSafe(sql), values).await?;
+        found.extend(rows.into_iter().map(|(name, id)| ((chat, name), id)));
     }
     Ok(found)
 }
