@@ -56,7 +56,7 @@ fn item(world: &World, one: &Finished) -> Value {
         "hand_overs": one.hand_overs, "test": false, "spam": false,
         "review": {
             "status": "new", "assignee": null, "note": "", "tags": [], "excluded_because": null, "test_because": null,
-            "spam_because": null,
+            "spam_because": null, "changed": null,
         },
     })
 }
