@@ -1,18 +1,18 @@
-//! What a question is about, as the URL says it. Lists repeat the key. Everything unknown is refused.
+//! What a question is about. `parse` reads it from the URL.
 
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::period::{self, Step};
+use super::facts::Fact;
+pub use super::numbers::Numbers;
+use super::period::Step;
 use crate::domain::chat::Kind;
 use crate::domain::dialogue::FinishedBy;
-use crate::domain::quality::{NotAsked, RequestState, Scale};
+use crate::domain::quality::{NotAsked, RequestState, Scale, Sense};
 use crate::domain::review::Status;
-use crate::domain::words;
-use crate::error::{Code, Error, Result};
 use crate::ids::Id;
-use crate::time::{DAY, Time};
+use crate::time::Time;
 
 /// One of the values of `state`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,10 @@ pub struct Filter {
     pub comment: Option<bool>,
     /// Ids of reasons; any of them.
     pub reasons: Vec<String>,
+    /// What the score meant; any of them.
+    pub senses: Vec<Sense>,
+    /// Facts of the dialogue; any of them.
+    pub facts: Vec<Fact>,
     /// Beginnings of words of the comment, folded; all of them.
     pub words: Vec<String>,
     pub reviews: Vec<Status>,
@@ -54,6 +58,10 @@ pub struct Filter {
     pub review_tags: Vec<String>,
     /// What the store found for words, reviews and their tags: outcomes outside a set do not belong.
     pub sets: Vec<Numbers>,
+    /// A part of the set, as behind one number of it (`in.` before a name): what belongs must match both.
+    pub part: Option<Box<Filter>>,
+    /// When the question was asked: some facts pass.
+    pub now: Time,
     /// The words of the URL, to be repeated in the answer.
     pub said: Said,
 }
@@ -73,6 +81,8 @@ pub struct Said {
     pub languages: Vec<String>,
     pub comment: Option<bool>,
     pub reasons: Vec<String>,
+    pub senses: Vec<String>,
+    pub facts: Vec<String>,
     pub words: Option<String>,
     pub reviews: Vec<String>,
     pub review_tags: Vec<String>,
@@ -93,63 +103,21 @@ pub enum Marked {
     Spam,
 }
 
-/// A set of outcomes by their number.
-#[derive(Clone, Debug, Default)]
-pub struct Numbers {
-    bits: Vec<u64>,
-    /// The set is everything but these.
-    inverted: bool,
-}
-
-impl Numbers {
-    pub fn of(numbers: impl IntoIterator<Item = i64>) -> Numbers {
-        let mut bits: Vec<u64> = Vec::new();
-        for n in numbers {
-            let Ok(n) = usize::try_from(n) else { continue };
-            if n / 64 >= bits.len() {
-                bits.resize(n / 64 + 1, 0);
-            }
-            bits[n / 64] |= 1 << (n % 64);
+impl Marked {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Marked::Test => "test",
+            Marked::Spam => "spam",
         }
-        Numbers { bits, inverted: false }
-    }
-
-    #[must_use]
-    pub fn all_but(numbers: impl IntoIterator<Item = i64>) -> Numbers {
-        Numbers { inverted: true, ..Numbers::of(numbers) }
-    }
-
-    pub fn holds(&self, n: usize) -> bool {
-        let is_in = self.bits.get(n / 64).is_some_and(|bits| bits >> (n % 64) & 1 == 1);
-        is_in != self.inverted
     }
 }
-
-/// Parameters that are no lists.
-const ONCE: [&str; 9] =
-    ["from", "to", "tz", "step", "cursor", "limit", "marked", "comment", "words"];
-/// The most words of a search.
-const WORDS_MAX: usize = 10;
 
 impl Filter {
-    /// Parses a query string. `zone` is the workspace's. With `page`, `cursor` and `limit` are known, too.
-    ///
-    /// Errors: `unknown_parameter`, `validation` naming the field.
-    pub fn parse(
-        query: &str,
-        workspace_zone: &str,
-        now: Time,
-        mut page: Option<&mut Page>,
-    ) -> Result<Filter> {
-        let pairs: Vec<(String, String)> =
-            url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        let tz =
-            pairs.iter().find(|(key, _)| key == "tz").map_or(workspace_zone, |(_, value)| value);
-        let zone = TimeZone::get(tz)
-            .map_err(|_| Error::field("tz", "A time zone such as Europe/Paris."))?;
-        let mut filter = Filter {
-            from: Time(0),
-            to: now,
+    /// Everything, at any time.
+    pub(super) fn new(zone: TimeZone, tz: &str, now: Time) -> Filter {
+        Filter {
+            from: Time(i64::MIN),
+            to: Time(i64::MAX),
             zone,
             tz: tz.to_owned(),
             step: Step::Day,
@@ -162,220 +130,26 @@ impl Filter {
             languages: Vec::new(),
             comment: None,
             reasons: Vec::new(),
+            senses: Vec::new(),
+            facts: Vec::new(),
             words: Vec::new(),
             reviews: Vec::new(),
             review_tags: Vec::new(),
             sets: Vec::new(),
+            part: None,
+            now,
             said: Said::default(),
-        };
-        let (mut from, mut to) = (None, None);
-        let mut once: Vec<&str> = Vec::new();
-        for (key, value) in &pairs {
-            if ONCE.contains(&key.as_str()) {
-                if once.contains(&key.as_str()) {
-                    return Err(Error::field(key, "Give it once."));
-                }
-                once.push(key);
-            }
-            match (key.as_str(), page.as_deref_mut()) {
-                ("tz", _) => {}
-                ("from", _) => from = Some(instant("from", value, &filter.zone)?),
-                ("to", _) => to = Some(instant("to", value, &filter.zone)?),
-                ("step", _) => filter.step = step(value)?,
-                ("cursor", Some(page)) => page.cursor = Some(value.clone()),
-                ("limit", Some(page)) => page.limit = Some(value.clone()),
-                ("marked", Some(page)) => {
-                    page.marked = Some(match value.as_str() {
-                        "test" => Marked::Test,
-                        "spam" => Marked::Spam,
-                        _ => return Err(Error::field("marked", "test or spam.")),
-                    });
-                }
-                (key, _) => filter.add(key, value)?,
-            }
         }
-        filter.to = to.unwrap_or(now.plus(1));
-        filter.from = from.unwrap_or(filter.to.plus(-30 * DAY));
-        if filter.from >= filter.to {
-            return Err(Error::field("to", "The period ends after it begins."));
-        }
-        filter.said.from = filter.from;
-        filter.said.to = filter.to;
-        filter.said.tz.clone_from(&filter.tz);
-        Ok(filter)
     }
 
-    fn add(&mut self, key: &str, value: &str) -> Result<()> {
-        let bad = |message: &str| Err(Error::field(key, message));
-        let said = match key {
-            "chat" => {
-                let Ok(id) = value.parse() else { return bad("A chat's id.") };
-                self.chats.push(id);
-                &mut self.said.chats
+    /// Turns kinds of chats into the chats of these kinds.
+    pub fn only_chats(&mut self, of_kinds: Vec<Id>) {
+        if !std::mem::take(&mut self.kinds).is_empty() {
+            let wanted = |id: &Id| self.chats.is_empty() || self.chats.contains(id);
+            self.chats = of_kinds.into_iter().filter(wanted).collect();
+            if self.chats.is_empty() {
+                self.sets.push(Numbers::default());
             }
-            "operator" => {
-                let operator = match value {
-                    "nobody" => None,
-                    text => match text.parse() {
-                        Ok(id) => Some(id),
-                        Err(_) => return bad("A member's id, or nobody."),
-                    },
-                };
-                self.operators.push(operator);
-                &mut self.said.operators
-            }
-            "score" => {
-                let parsed = value.split_once(':').and_then(|(scale, score)| {
-                    let (scale, score) = (Scale::parse(scale)?, score.parse::<i64>().ok()?);
-                    scale.holds(score).then_some((scale, score))
-                });
-                let Some(score) = parsed else {
-                    return bad("A scale and one of its scores, for example stars5:4.");
-                };
-                self.scores.push(score);
-                &mut self.said.scores
-            }
-            "state" => {
-                let Some(state) = state(value) else {
-                    return bad(
-                        "rated, no_answer, not_asked, excluded, one state, or not_asked:reason.",
-                    );
-                };
-                self.states.push(state);
-                &mut self.said.states
-            }
-            "kind" => {
-                let Some(kind) = Kind::parse(value) else { return bad("website or course.") };
-                self.kinds.push(kind);
-                &mut self.said.kinds
-            }
-            "finished_by" => {
-                let Some(by) = FinishedBy::parse(value) else {
-                    return bad("operator, visitor, idle or admin.");
-                };
-                self.finished_by.push(by);
-                &mut self.said.finished_by
-            }
-            "language" => {
-                if value.is_empty() || value.len() > 35 {
-                    return bad("A language such as fr.");
-                }
-                self.languages.push(value.to_owned());
-                &mut self.said.languages
-            }
-            "comment" => {
-                self.comment = Some(match value {
-                    "yes" => true,
-                    "no" => false,
-                    _ => return bad("yes or no."),
-                });
-                self.said.comment = self.comment;
-                return Ok(());
-            }
-            "words" => {
-                if value.chars().count() > 200 {
-                    return bad("At most 200 characters.");
-                }
-                self.words = words::of(value).into_iter().take(WORDS_MAX).collect();
-                self.said.words = Some(value.to_owned());
-                return Ok(());
-            }
-            "reason" => {
-                if value.is_empty() || value.len() > 40 {
-                    return bad("A reason's id.");
-                }
-                self.reasons.push(value.to_owned());
-                &mut self.said.reasons
-            }
-            "review" => {
-                let Some(status) = Status::parse(value) else {
-                    return bad("new, in_review or done.");
-                };
-                self.reviews.push(status);
-                &mut self.said.reviews
-            }
-            "review_tag" => {
-                if value.is_empty() || value.chars().count() > 40 {
-                    return bad("A tag of 1 to 40 characters.");
-                }
-                self.review_tags.push(words::folded(value));
-                &mut self.said.review_tags
-            }
-            _ => return Err(Error::new(Code::UnknownParameter)),
-        };
-        said.push(value.to_owned());
-        Ok(())
-    }
-}
-
-fn instant(field: &str, value: &str, zone: &TimeZone) -> Result<Time> {
-    let found = period::parse(value, zone);
-    found.ok_or_else(|| {
-        Error::field(
-            field,
-            "An instant such as 2026-03-01T09:00:00Z, or a date such as 2026-03-01.",
-        )
-    })
-}
-
-fn step(value: &str) -> Result<Step> {
-    Ok(match value {
-        "hour" => Step::Hour,
-        "day" => Step::Day,
-        "week" => Step::Week,
-        "month" => Step::Month,
-        _ => return Err(Error::field("step", "hour, day, week or month.")),
-    })
-}
-
-fn state(value: &str) -> Option<StateIs> {
-    Some(match value {
-        "rated" => StateIs::Rated,
-        "no_answer" => StateIs::NoAnswer,
-        "not_asked" => StateIs::NotAsked,
-        "excluded" => StateIs::Excluded,
-        other => match other.strip_prefix("not_asked:") {
-            Some(reason) => {
-                StateIs::Because(NotAsked::ALL.into_iter().find(|known| known.as_str() == reason)?)
-            }
-            None => StateIs::One(RequestState::parse(other)?),
-        },
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parse(query: &str) -> Result<Filter> {
-        Filter::parse(query, "Europe/Paris", Time(1_772_442_000_000), None)
-    }
-
-    #[test]
-    fn lists_repeat_the_key_and_are_repeated_in_the_answer() {
-        let filter =
-            parse("score=stars5:5&score=thumbs2:0&state=not_asked:idle_finish&operator=nobody")
-                .expect("valid");
-        assert_eq!(filter.scores, [(Scale::Stars5, 5), (Scale::Thumbs2, 0)]);
-        assert_eq!(filter.states, [StateIs::Because(NotAsked::IdleFinish)]);
-        assert_eq!(filter.operators, [None]);
-        assert_eq!(filter.said.scores, ["stars5:5", "thumbs2:0"]);
-    }
-
-    #[test]
-    fn what_is_unknown_is_refused() {
-        for query in ["sort=rating", "filter[score]=1", "include=rating", "cursor=x"] {
-            assert_eq!(parse(query).expect_err(query).code, Code::UnknownParameter, "{query}");
-        }
-        for query in [
-            "score=5",
-            "score=stars5:6",
-            "state=bad",
-            "from=yesterday",
-            "from=2026-03-02&to=2026-03-02",
-            "tz=Mars",
-        ] {
-            assert_eq!(parse(query).expect_err(query).code, Code::Validation, "{query}");
         }
     }
 }

@@ -11,8 +11,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, analytics_export, assets, chats, files, guard, headers, health, members,
-    openapi, operator, operator_canned, pages, rating, session, visitor, widget_config,
+    Site, analytics, analytics_dialogue, analytics_export, analytics_lists, analytics_options,
+    assets, chats, files, guard, headers, health, members, openapi, operator, operator_canned,
+    pages, rating, session, visitor, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -104,12 +105,12 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(rating::close))
         // analysts: live chat, dialogues, comments
         .routes(routes!(analytics::live_chat))
-        .routes(routes!(analytics::dialogues))
-        .routes(routes!(analytics::comments))
+        .routes(routes!(analytics_lists::dialogues))
+        .routes(routes!(analytics_lists::comments))
         .routes(routes!(analytics_export::export))
-        .routes(routes!(analytics::transcript))
-        .routes(routes!(analytics::outcome, analytics::review))
-        .routes(routes!(analytics::options))
+        .routes(routes!(analytics_dialogue::transcript))
+        .routes(routes!(analytics_dialogue::outcome, analytics_dialogue::review))
+        .routes(routes!(analytics_options::options))
 }
 
 /// The routes whose bodies may be as large as a file.
