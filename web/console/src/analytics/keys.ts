@@ -1,7 +1,12 @@
-// The tab's keys: `/` to the filters, `j` and `k` through the list, Escape back, one step at a time.
+// The tab's keys: `/` to the words in comments, `e` to the export, `j` and `k` through the list, Escape back, one step
+// at a time.
 
 import { tick } from 'svelte';
 import { tab } from './live-chat.svelte';
+
+/** Where `/` and `e` lead. */
+export const SEARCH = 'words-in-comments';
+export const EXPORT = 'export-menu';
 
 const writes = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -14,7 +19,10 @@ export function keys(event: KeyboardEvent): void {
   if (document.querySelector('[popover="auto"]:popover-open, dialog[open]')) return;
   if (event.key === '/') {
     event.preventDefault();
-    document.querySelector<HTMLElement>('.filters button')?.focus();
+    document.getElementById(SEARCH)?.focus();
+  } else if (event.key === 'e') {
+    event.preventDefault();
+    document.querySelector<HTMLElement>(`#${EXPORT} button`)?.click();
   } else if (event.key === 'j' || event.key === 'k') {
     event.preventDefault();
     void step(event.key === 'j' ? 1 : -1);
