@@ -125,6 +125,8 @@ pub struct Matcher {
     sets: Vec<Numbers>,
     /// What must hold, too.
     part: Option<Box<Matcher>>,
+    /// Whether there are any conditions from `comment` on.
+    further: bool,
     /// What a row must be: `LIVE`, or what the lists of left out ones show.
     counts: u16,
 }
@@ -183,6 +185,12 @@ impl Matcher {
             facts: filter.facts.clone(),
             now: filter.now,
             sets: filter.sets.clone(),
+            further: filter.comment.is_some()
+                || !filter.reasons.is_empty()
+                || !filter.senses.is_empty()
+                || !filter.facts.is_empty()
+                || !filter.sets.is_empty()
+                || filter.part.is_some(),
             part: filter.part.as_deref().map(|part| Box::new(Matcher::new(part, columns, is_kind))),
             counts: columns::LIVE,
         }
@@ -245,8 +253,16 @@ impl Matcher {
             && (self.scores.is_empty() || self.score_holds(columns, place))
             && (self.states.is_empty()
                 || self.states.iter().any(|state| state_holds(*state, columns, place)))
-            && self.comment.is_none_or(|wanted| wanted == has_comment(columns, place))
-            && masked(&self.reasons, usize::from(columns.reasons[place]))
+            && (!self.further || self.further_holds(columns, place))
+    }
+
+    /// The conditions that most questions do not have: looked at apart, so that those pay for none of them.
+    fn further_holds(&self, columns: &Columns, place: usize) -> bool {
+        let chosen = |mask: &Vec<bool>| {
+            mask.get(usize::from(columns.reasons[place])).copied().unwrap_or(false)
+        };
+        self.comment.is_none_or(|wanted| wanted == has_comment(columns, place))
+            && self.reasons.as_ref().is_none_or(chosen)
             && self.sets.iter().all(|set| set.holds(place + 1))
             && (self.senses.is_empty()
                 || self.senses.iter().any(|sense| facts::sense_holds(*sense, columns, place)))

@@ -6,6 +6,7 @@ mod desk;
 mod export;
 mod http;
 mod layering;
+mod narrow;
 mod openapi;
 mod oracle;
 mod people;

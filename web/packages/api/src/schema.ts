@@ -993,7 +993,10 @@ export interface components {
             scale: components["schemas"]["Scale"];
             /** Format: int64 */
             version: number;
+            before: components["schemas"]["Meaning"];
+            after: components["schemas"]["Meaning"];
         };
+        Meaning: { scale: components["schemas"]["Scale"]; satisfied: number[]; dissatisfied: number[] };
         DialogueDetail: components["schemas"]["DialogueView"] & {
             /** @description The visitor's other dialogues, newest first, at most 20. */
             earlier: components["schemas"]["Earlier"][];
@@ -1363,6 +1366,8 @@ export interface components {
             /** @description All who answer or ever answered. */
             operators: components["schemas"]["Person"][];
             time_zone: string;
+            reasons: { id: string; text: string; about: string }[];
+            review_tags: string[];
         };
         Outcome: {
             dialogue: components["schemas"]["Item"];
@@ -1733,6 +1738,7 @@ export interface components {
              * @description Per answer, from the first visitor message it answers.
              */
             response_mean_s?: number | null;
+            answers: number;
         };
         /** @enum {string} */
         State: "waiting" | "active" | "finished";
