@@ -11,8 +11,6 @@ pub mod figures;
 pub mod filter;
 pub mod intervals;
 pub mod lists;
-pub mod numbers;
-mod parse;
 pub mod period;
 pub mod registry;
 pub mod tally;
