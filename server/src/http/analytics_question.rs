@@ -28,33 +28,33 @@ pub struct Filters {
     /// IANA zone; default the workspace's
     tz: Option<String>,
     /// Repeatable
-    chat: Vec<Id>,
+    chat: Option<Vec<Id>>,
     /// Member id or nobody; repeatable
-    operator: Vec<String>,
+    operator: Option<Vec<String>>,
     /// scale:score, for example stars5:5; repeatable
-    score: Vec<String>,
+    score: Option<Vec<String>>,
     /// satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable
-    sense: Vec<String>,
+    sense: Option<Vec<String>>,
     /// rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable
-    state: Vec<String>,
+    state: Option<Vec<String>>,
     /// website or course; repeatable
-    kind: Vec<String>,
+    kind: Option<Vec<String>>,
     /// operator, visitor, idle or admin; repeatable
-    finished_by: Vec<String>,
+    finished_by: Option<Vec<String>>,
     /// Repeatable
-    language: Vec<String>,
+    language: Option<Vec<String>>,
     /// yes or no
     comment: Option<String>,
     /// A reason's id; repeatable, any of them
-    reason: Vec<String>,
+    reason: Option<Vec<String>>,
     /// answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them
-    fact: Vec<String>,
+    fact: Option<Vec<String>>,
     /// Beginnings of words of the comment; all of them, without case and accents
     words: Option<String>,
     /// new, in_review or done; repeatable
-    review: Vec<String>,
+    review: Option<Vec<String>>,
     /// An analyst's tag; repeatable, any of them
-    review_tag: Vec<String>,
+    review_tag: Option<Vec<String>>,
 }
 
 /// What lists and exports know beside the filters.

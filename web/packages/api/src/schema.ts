@@ -988,15 +988,15 @@ export interface components {
             password: string;
         };
         DefinitionChange: {
+            after: components["schemas"]["Meaning"];
             at: components["schemas"]["Time"];
+            /** @description What a score meant until then, and means since. */
+            before: components["schemas"]["Meaning"];
             chat: components["schemas"]["ChatOf"];
             scale: components["schemas"]["Scale"];
             /** Format: int64 */
             version: number;
-            before: components["schemas"]["Meaning"];
-            after: components["schemas"]["Meaning"];
         };
-        Meaning: { scale: components["schemas"]["Scale"]; satisfied: number[]; dissatisfied: number[] };
         DialogueDetail: components["schemas"]["DialogueView"] & {
             /** @description The visitor's other dialogues, newest first, at most 20. */
             earlier: components["schemas"]["Earlier"][];
@@ -1271,6 +1271,12 @@ export interface components {
             speed: components["schemas"]["Speed"];
             totals: components["schemas"]["Totals"];
         };
+        /** @description What a scale's scores mean, each list in order. */
+        Meaning: {
+            dissatisfied: number[];
+            satisfied: number[];
+            scale: components["schemas"]["Scale"];
+        };
         MemberChange: {
             name?: string | null;
             role?: components["schemas"]["Role"] | null;
@@ -1365,9 +1371,11 @@ export interface components {
             languages: string[];
             /** @description All who answer or ever answered. */
             operators: components["schemas"]["Person"][];
-            time_zone: string;
-            reasons: { id: string; text: string; about: string }[];
+            /** @description Every reason that was ever offered, by its text. */
+            reasons: components["schemas"]["ReasonOf"][];
+            /** @description The analysts' own tags so far. */
             review_tags: string[];
+            time_zone: string;
         };
         Outcome: {
             dialogue: components["schemas"]["Item"];
@@ -1550,6 +1558,13 @@ export interface components {
             id: string;
             text: string;
         };
+        /** @description A reason that visitors could choose. */
+        ReasonOf: {
+            about: components["schemas"]["About"];
+            id: string;
+            /** @description In the asking member's language. */
+            text: string;
+        };
         /** @description A reason chosen with dissatisfied scores. */
         ReasonRow: {
             about?: components["schemas"]["About"] | null;
@@ -1664,6 +1679,7 @@ export interface components {
         Said: {
             chats: string[];
             comment?: boolean | null;
+            facts: string[];
             finished_by: string[];
             from: components["schemas"]["Time"];
             kinds: string[];
@@ -1673,6 +1689,7 @@ export interface components {
             review_tags: string[];
             reviews: string[];
             scores: string[];
+            senses: string[];
             states: string[];
             to: components["schemas"]["Time"];
             tz: string;
@@ -1732,13 +1749,17 @@ export interface components {
             share: number;
         };
         Speed: {
+            /**
+             * Format: int64
+             * @description How many answers that is the mean of.
+             */
+            answers: number;
             first_response: components["schemas"]["FirstResponse"];
             /**
              * Format: double
              * @description Per answer, from the first visitor message it answers.
              */
             response_mean_s?: number | null;
-            answers: number;
         };
         /** @enum {string} */
         State: "waiting" | "active" | "finished";
@@ -2009,11 +2030,13 @@ export interface operations {
                 operator: string[];
                 /** @description scale:score, for example stars5:5; repeatable */
                 score: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense: string[];
                 /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
                 state: string[];
                 /** @description website or course; repeatable */
                 kind: string[];
-                /** @description Repeatable */
+                /** @description operator, visitor, idle or admin; repeatable */
                 finished_by: string[];
                 /** @description Repeatable */
                 language: string[];
@@ -2021,6 +2044,8 @@ export interface operations {
                 comment?: string;
                 /** @description A reason's id; repeatable, any of them */
                 reason: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
                 /** @description new, in_review or done; repeatable */
@@ -2076,11 +2101,47 @@ export interface operations {
     };
     get_analytics_live_chat_comments: {
         parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
+            query: {
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+                from?: string;
+                /** @description Half open; default now */
+                to?: string;
+                /** @description IANA zone; default the workspace's */
+                tz?: string;
+                /** @description Repeatable */
+                chat: components["schemas"]["Id"][];
+                /** @description Member id or nobody; repeatable */
+                operator: string[];
+                /** @description scale:score, for example stars5:5; repeatable */
+                score: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense: string[];
+                /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
+                state: string[];
+                /** @description website or course; repeatable */
+                kind: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by: string[];
+                /** @description Repeatable */
+                language: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag: string[];
                 /** @description test or spam: instead of what counts, what was marked so */
                 marked?: string;
+                /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
+                "in.*"?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
                 /** @description 1 to 100, default 50 */
                 limit?: number;
             };
@@ -2130,11 +2191,47 @@ export interface operations {
     };
     get_analytics_live_chat_dialogues: {
         parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
+            query: {
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+                from?: string;
+                /** @description Half open; default now */
+                to?: string;
+                /** @description IANA zone; default the workspace's */
+                tz?: string;
+                /** @description Repeatable */
+                chat: components["schemas"]["Id"][];
+                /** @description Member id or nobody; repeatable */
+                operator: string[];
+                /** @description scale:score, for example stars5:5; repeatable */
+                score: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense: string[];
+                /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
+                state: string[];
+                /** @description website or course; repeatable */
+                kind: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by: string[];
+                /** @description Repeatable */
+                language: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag: string[];
                 /** @description test or spam: instead of what counts, what was marked so */
                 marked?: string;
+                /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
+                "in.*"?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
                 /** @description 1 to 100, default 50 */
                 limit?: number;
             };
@@ -2185,6 +2282,44 @@ export interface operations {
     get_analytics_live_chat_export: {
         parameters: {
             query: {
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+                from?: string;
+                /** @description Half open; default now */
+                to?: string;
+                /** @description IANA zone; default the workspace's */
+                tz?: string;
+                /** @description Repeatable */
+                chat: components["schemas"]["Id"][];
+                /** @description Member id or nobody; repeatable */
+                operator: string[];
+                /** @description scale:score, for example stars5:5; repeatable */
+                score: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense: string[];
+                /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
+                state: string[];
+                /** @description website or course; repeatable */
+                kind: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by: string[];
+                /** @description Repeatable */
+                language: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag: string[];
+                /** @description test or spam: instead of what counts, what was marked so */
+                marked?: string;
+                /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
+                "in.*"?: string;
                 /** @description csv or xlsx */
                 format: string;
                 /** @description yes: CSV with a byte order mark, for spreadsheets that want one */
