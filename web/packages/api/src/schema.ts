@@ -2017,7 +2017,7 @@ export interface operations {
     };
     get_analytics_live_chat: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Instant, or a date: its midnight in tz; default 30 days before to */
                 from?: string;
                 /** @description Half open; default now */
@@ -2025,33 +2025,33 @@ export interface operations {
                 /** @description IANA zone; default the workspace's */
                 tz?: string;
                 /** @description Repeatable */
-                chat: components["schemas"]["Id"][];
+                chat?: components["schemas"]["Id"][];
                 /** @description Member id or nobody; repeatable */
-                operator: string[];
+                operator?: string[];
                 /** @description scale:score, for example stars5:5; repeatable */
-                score: string[];
+                score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
-                sense: string[];
+                sense?: string[];
                 /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
-                state: string[];
+                state?: string[];
                 /** @description website or course; repeatable */
-                kind: string[];
+                kind?: string[];
                 /** @description operator, visitor, idle or admin; repeatable */
-                finished_by: string[];
+                finished_by?: string[];
                 /** @description Repeatable */
-                language: string[];
+                language?: string[];
                 /** @description yes or no */
                 comment?: string;
                 /** @description A reason's id; repeatable, any of them */
-                reason: string[];
+                reason?: string[];
                 /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
-                fact: string[];
+                fact?: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
                 /** @description new, in_review or done; repeatable */
-                review: string[];
+                review?: string[];
                 /** @description An analyst's tag; repeatable, any of them */
-                review_tag: string[];
+                review_tag?: string[];
                 /** @description hour, day, week or month; default day */
                 step?: string;
             };
@@ -2101,7 +2101,7 @@ export interface operations {
     };
     get_analytics_live_chat_comments: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Instant, or a date: its midnight in tz; default 30 days before to */
                 from?: string;
                 /** @description Half open; default now */
@@ -2109,33 +2109,33 @@ export interface operations {
                 /** @description IANA zone; default the workspace's */
                 tz?: string;
                 /** @description Repeatable */
-                chat: components["schemas"]["Id"][];
+                chat?: components["schemas"]["Id"][];
                 /** @description Member id or nobody; repeatable */
-                operator: string[];
+                operator?: string[];
                 /** @description scale:score, for example stars5:5; repeatable */
-                score: string[];
+                score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
-                sense: string[];
+                sense?: string[];
                 /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
-                state: string[];
+                state?: string[];
                 /** @description website or course; repeatable */
-                kind: string[];
+                kind?: string[];
                 /** @description operator, visitor, idle or admin; repeatable */
-                finished_by: string[];
+                finished_by?: string[];
                 /** @description Repeatable */
-                language: string[];
+                language?: string[];
                 /** @description yes or no */
                 comment?: string;
                 /** @description A reason's id; repeatable, any of them */
-                reason: string[];
+                reason?: string[];
                 /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
-                fact: string[];
+                fact?: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
                 /** @description new, in_review or done; repeatable */
-                review: string[];
+                review?: string[];
                 /** @description An analyst's tag; repeatable, any of them */
-                review_tag: string[];
+                review_tag?: string[];
                 /** @description test or spam: instead of what counts, what was marked so */
                 marked?: string;
                 /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
@@ -2191,7 +2191,7 @@ export interface operations {
     };
     get_analytics_live_chat_dialogues: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Instant, or a date: its midnight in tz; default 30 days before to */
                 from?: string;
                 /** @description Half open; default now */
@@ -2199,33 +2199,33 @@ export interface operations {
                 /** @description IANA zone; default the workspace's */
                 tz?: string;
                 /** @description Repeatable */
-                chat: components["schemas"]["Id"][];
+                chat?: components["schemas"]["Id"][];
                 /** @description Member id or nobody; repeatable */
-                operator: string[];
+                operator?: string[];
                 /** @description scale:score, for example stars5:5; repeatable */
-                score: string[];
+                score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
-                sense: string[];
+                sense?: string[];
                 /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
-                state: string[];
+                state?: string[];
                 /** @description website or course; repeatable */
-                kind: string[];
+                kind?: string[];
                 /** @description operator, visitor, idle or admin; repeatable */
-                finished_by: string[];
+                finished_by?: string[];
                 /** @description Repeatable */
-                language: string[];
+                language?: string[];
                 /** @description yes or no */
                 comment?: string;
                 /** @description A reason's id; repeatable, any of them */
-                reason: string[];
+                reason?: string[];
                 /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
-                fact: string[];
+                fact?: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
                 /** @description new, in_review or done; repeatable */
-                review: string[];
+                review?: string[];
                 /** @description An analyst's tag; repeatable, any of them */
-                review_tag: string[];
+                review_tag?: string[];
                 /** @description test or spam: instead of what counts, what was marked so */
                 marked?: string;
                 /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
@@ -2289,33 +2289,33 @@ export interface operations {
                 /** @description IANA zone; default the workspace's */
                 tz?: string;
                 /** @description Repeatable */
-                chat: components["schemas"]["Id"][];
+                chat?: components["schemas"]["Id"][];
                 /** @description Member id or nobody; repeatable */
-                operator: string[];
+                operator?: string[];
                 /** @description scale:score, for example stars5:5; repeatable */
-                score: string[];
+                score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
-                sense: string[];
+                sense?: string[];
                 /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
-                state: string[];
+                state?: string[];
                 /** @description website or course; repeatable */
-                kind: string[];
+                kind?: string[];
                 /** @description operator, visitor, idle or admin; repeatable */
-                finished_by: string[];
+                finished_by?: string[];
                 /** @description Repeatable */
-                language: string[];
+                language?: string[];
                 /** @description yes or no */
                 comment?: string;
                 /** @description A reason's id; repeatable, any of them */
-                reason: string[];
+                reason?: string[];
                 /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
-                fact: string[];
+                fact?: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
                 /** @description new, in_review or done; repeatable */
-                review: string[];
+                review?: string[];
                 /** @description An analyst's tag; repeatable, any of them */
-                review_tag: string[];
+                review_tag?: string[];
                 /** @description test or spam: instead of what counts, what was marked so */
                 marked?: string;
                 /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
