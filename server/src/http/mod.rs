@@ -2,7 +2,12 @@
 
 pub mod address;
 pub mod analytics;
+pub mod analytics_dialogue;
 pub mod analytics_export;
+mod analytics_export_rows;
+pub mod analytics_lists;
+pub mod analytics_options;
+mod analytics_question;
 pub mod analytics_reviews;
 pub mod analytics_rows;
 mod analytics_sheet;

@@ -11,9 +11,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, analytics_export, analytics_reviews, assets, chats, demo, files, guard, headers,
-    health, mail, members, openapi, operator, operator_canned, pages, rating, session, visitor,
-    visitors, webhooks, widget_config,
+    Site, analytics, analytics_dialogue, analytics_export, analytics_lists, analytics_options,
+    analytics_reviews, assets, chats, demo, files, guard, headers, health, mail, members, openapi,
+    operator, operator_canned, pages, rating, session, visitor, visitors, webhooks, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -116,12 +116,12 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(rating::close))
         // analysts: live chat, dialogues, comments
         .routes(routes!(analytics::live_chat))
-        .routes(routes!(analytics::dialogues))
-        .routes(routes!(analytics::comments))
+        .routes(routes!(analytics_lists::dialogues))
+        .routes(routes!(analytics_lists::comments))
         .routes(routes!(analytics_export::export))
-        .routes(routes!(analytics::transcript))
-        .routes(routes!(analytics::outcome, analytics::review))
-        .routes(routes!(analytics::options))
+        .routes(routes!(analytics_dialogue::transcript))
+        .routes(routes!(analytics_dialogue::outcome, analytics_dialogue::review))
+        .routes(routes!(analytics_options::options))
         .routes(routes!(demo::status, demo::make, demo::remove))
         .routes(routes!(analytics_reviews::reviewers))
         .routes(routes!(mail::get_weekly, mail::put_weekly))

@@ -9,6 +9,7 @@ mod export;
 mod http;
 mod layering;
 mod mail;
+mod narrow;
 mod openapi;
 mod oracle;
 mod people;

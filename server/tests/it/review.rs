@@ -307,6 +307,10 @@ async fn reasons_and_changed_meanings_are_told(#[case] engine: Engine) {
     assert_eq!(answer["totals"]["definition_changed"], json!(true));
     let change = &answer["series"]["changes"][0];
     assert_eq!((&change["version"], &change["chat"]["name"]), (&json!(2), &json!("Site")));
+    assert_eq!(
+        (&change["before"]["satisfied"], &change["after"]),
+        (&json!([4, 5]), &json!({"scale": "stars5", "satisfied": [5], "dissatisfied": [1, 2]}))
+    );
     let only = ada.get(&format!("{TAB}?score=stars5:4")).await.json();
     assert_eq!(only["totals"]["definition_changed"], json!(false));
     assert_eq!(only["totals"]["csat"]["share"], json!(0.0));

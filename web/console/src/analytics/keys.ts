@@ -1,10 +1,14 @@
-// The tab's keys: `/` to the filters, `j` and `k` through the list, Escape back, one step at a time; those of the
-// review are in `review/keys.ts`. Single keys can be switched off.
+// The tab's keys: `/` to the words in comments, `e` to the export, `j` and `k` through the list, Escape back, one
+// step at a time; those of the review are in `review/keys.ts`. Single keys can be switched off.
 
 import { tick } from 'svelte';
 import { singleKeys } from '../lib/KeySheet.svelte';
 import { tab } from './live-chat.svelte';
 import { reviewKeys } from './review/keys';
+
+/** Where `/` and `e` lead. */
+export const SEARCH = 'words-in-comments';
+export const EXPORT = 'export-menu';
 
 const writes = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -18,7 +22,10 @@ export function keys(event: KeyboardEvent): void {
   if (!singleKeys() && event.key !== 'Escape') return;
   if (event.key === '/') {
     event.preventDefault();
-    document.querySelector<HTMLElement>('.filters button')?.focus();
+    document.getElementById(SEARCH)?.focus();
+  } else if (event.key === 'e') {
+    event.preventDefault();
+    document.querySelector<HTMLElement>(`#${EXPORT} button`)?.click();
   } else if (event.key === '?') tab.keysShown = true;
   else if (event.key === 'j' || event.key === 'k') {
     event.preventDefault();

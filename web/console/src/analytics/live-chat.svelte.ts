@@ -8,9 +8,19 @@ import { router } from '../lib/router.svelte';
 import { session } from '../lib/session.svelte';
 import { DialogueList } from './list.svelte';
 import type { Item } from './merge';
-import { narrow, picked, within } from './narrow';
+import { narrow, picked } from './narrow';
 import { dateIn, daysBetween, stepFor, stepsFor } from './period';
-import { address, parse, question, range, type Key, type Pick, type View } from './query';
+import {
+  address,
+  exportQuestion,
+  listQuestion,
+  parse,
+  question,
+  range,
+  type Key,
+  type Pick,
+  type View,
+} from './query';
 import { OpenDialogue } from './transcript.svelte';
 
 type Figures = Schemas['LiveChat'];
@@ -44,11 +54,13 @@ class LiveChatTab {
     this.view.step && this.steps.includes(this.view.step) ? this.view.step : stepFor(this.days),
   );
   readonly question = $derived(question(this.view.choices, this.range, this.view.tz, this.step));
-  readonly listQuestion = $derived.by(() => {
-    const common = narrow(this.view.choices, this.view.pick);
-    return common && question(common, within(this.range, this.view.pick), this.view.tz);
-  });
+  /** The same without steps: what lists and exports are asked. */
+  readonly dialoguesQuestion = $derived(question(this.view.choices, this.range, this.view.tz));
+  readonly listQuestion = $derived(listQuestion(this.dialoguesQuestion, this.view));
+  readonly listedQuestion = $derived(exportQuestion(this.dialoguesQuestion, this.view));
   readonly picked = $derived(picked(this.view.pick));
+  /** Whether what was picked can be said as filters of the whole view. */
+  readonly adoptable = $derived(narrow(this.view.choices, this.view.pick) !== null);
   /** Fewer ratings than this are *few answers*. */
   readonly few = $derived(session.now?.workspace.few_answers ?? 30);
 
@@ -104,6 +116,11 @@ class LiveChatTab {
     const period =
       pick.from && pick.to ? { from: this.#plain(pick.from), to: this.#plain(pick.to) } : this.view.period;
     this.go({ choices: common, period, pick: {}, step: '' });
+  }
+
+  /** No filters; the period stays. */
+  clear(): void {
+    this.go({ choices: {}, pick: {}, dialogue: '' });
   }
 
   async load(asked: string): Promise<void> {
@@ -183,8 +200,13 @@ class LiveChatTab {
     return clock === '00:00:00' ? dateIn(this.zone, Date.parse(moment)) : moment;
   }
 
+  /** What the filters offer, anew: a tag may have been given meanwhile. */
+  async renewOptions(): Promise<void> {
+    this.options = await get<Schemas['Options']>('/analytics/options').catch(() => this.options);
+  }
+
   async #loadOptions(): Promise<void> {
-    this.options = await get<Schemas['Options']>('/analytics/options').catch(() => null);
+    await this.renewOptions();
     if (this.figures?.totals.finished === 0) void this.#lookForSwitches();
   }
 

@@ -54,7 +54,7 @@ analytics-find-short = Найти
 analytics-nothing-found = Ничего не найдено
 analytics-chosen = Выбранные фильтры
 analytics-remove = Убрать фильтр: { $what }
-analytics-remove-all = Убрать все фильтры
+analytics-remove-all = Убрать все
 analytics-unknown = Неизвестно
 
 # Состояния и причины
@@ -94,7 +94,7 @@ analytics-started-definition = Диалоги, открытые за перио�
 analytics-finished = Завершены
 analytics-finished-definition = Диалоги, завершённые за период, по тому, кто или что их завершило. Все цифры ниже считаются по ним.
 analytics-open-now = Открыты сейчас
-analytics-open-now-definition = Диалоги, не завершённые на этот момент, и с каких пор ждёт тот, кто ждёт дольше всех. Фильтры по операторам, оценкам и завершению касаются завершённых диалогов и эту цифру не меняют.
+analytics-open-now-definition = Диалоги, не завершённые на этот момент, и с каких пор ждёт тот, кто ждёт дольше всех. Фильтры по операторам, оценкам и завершению касаются завершённых диалогов и эту цифру не меняют. Пока они не завершены, их читают во входящих.
 analytics-oldest-waits = дольше всех ждут: { $since }
 analytics-duration = Длительность
 analytics-duration-definition = От первого до последнего сообщения диалога: медиана.
@@ -251,7 +251,7 @@ analytics-event-continued = Посетитель продолжил диалог
 analytics-choose = Выберите диалог, чтобы прочитать его здесь. Список останется на месте.
 analytics-key-next = дальше, назад
 analytics-key-open = открыть
-analytics-key-filters = фильтры
+analytics-key-filters = поиск
 analytics-key-close = закрыть
 
 # Reviews: what analysts say of a dialogue, and what they leave out
@@ -315,7 +315,6 @@ analytics-review-key-mine = Назначить себя
 analytics-review-key-tag = Добавить метку
 analytics-review-key-note = Написать заметку
 analytics-review-key-exclude = Исключить оценку
-analytics-review-key-filters = Фильтры
 analytics-review-key-help = Этот список
 
 # Нечего показать
@@ -346,3 +345,124 @@ analytics-sample-there = Показаны примерные данные: дв�
 analytics-sample-making = Создаём примерные данные. Диалогов уже: { $count }
 analytics-sample-removing = Удаляем примерные данные. Они больше не учитываются.
 analytics-sample-remove = Удалить примерные данные
+
+# Фильтры, выгрузка, причины, отметки
+analytics-filter-words = Слова в комментариях
+analytics-filter-words-clear = Стереть слова
+analytics-filter-quoted = «{ $words }»
+analytics-filter-score = Оценка
+analytics-filter-sense = Доволен или нет
+analytics-filter-comment = Комментарий
+analytics-filter-comment-yes = с комментарием
+analytics-filter-comment-no = без комментария
+analytics-filter-reason = Указанная причина
+analytics-filter-no-reason = Причины ещё не предлагались.
+analytics-filter-fact = Что было
+analytics-filter-review = Разбор
+analytics-filter-review-new = новый
+analytics-filter-review-in-review = в работе
+analytics-filter-review-done = разобран
+analytics-filter-tag = Метка разбора
+analytics-filter-no-tag = Меток пока нет.
+analytics-filter-test = Тест
+analytics-filter-spam = Спам
+analytics-filter-marked-test = Помечены как тест
+analytics-filter-marked-spam = Помечены как спам
+analytics-filter-marked-note = Эти нигде не считаются: ни в цифрах выше, ни в других списках. Фильтры действуют и здесь.
+analytics-filter-none-marked = Здесь ничего так не помечено.
+analytics-sense-satisfied = доволен
+analytics-sense-neutral = нейтрально
+analytics-sense-dissatisfied = недоволен
+analytics-fact-answered = оператор ответил
+analytics-fact-never-answered = никто не ответил
+analytics-fact-timed = есть первый ответ
+analytics-fact-handed-over = передан
+analytics-fact-came-back = посетитель вернулся
+analytics-fact-shown = форма была на экране
+analytics-fact-can-still-answer = ещё могут оценить
+analytics-export = Выгрузить
+analytics-export-what = Что
+analytics-export-view = Все диалоги этой выборки
+analytics-export-list = Список ниже: { $list }
+analytics-export-as = Как
+analytics-export-csv = CSV
+analytics-export-csv-note = Простой, для программ и большинства таблиц
+analytics-export-excel = CSV для Excel
+analytics-export-excel-note = С меткой порядка байтов, чтобы Excel прочёл все буквы
+analytics-export-xlsx = XLSX
+analytics-export-xlsx-note = Книга; фильтры и определения на втором листе
+analytics-export-print = Печать или PDF
+analytics-export-print-note = Эта страница на бумаге, без кнопок
+analytics-export-note = Строка на диалог, с этими фильтрами, время { $zone }. Выгрузки отмечаются в журнале аудита.
+analytics-export-rows = { $n ->
+    [one] { $n } диалог
+    [few] { $n } диалога
+    [many] { $n } диалогов
+   *[other] { $n } диалога
+}
+analytics-export-running = Выгружается { $format }
+analytics-export-asking = запрашивается…
+analytics-export-preparing = { $n ->
+    [one] готовится { $n } диалог…
+    [few] готовятся { $n } диалога…
+    [many] готовятся { $n } диалогов…
+   *[other] готовятся { $n } диалога…
+}
+analytics-export-progress = { $n ->
+    [one] { $done } из { $n } диалога
+    [few] { $done } из { $n } диалогов
+    [many] { $done } из { $n } диалогов
+   *[other] { $done } из { $n } диалога
+}
+analytics-export-cancel = Отменить
+analytics-export-cancelled = Выгрузка отменена. Ничего не сохранено. ({ $format })
+analytics-export-failed = { $format } не выгружен.
+analytics-export-broke = Оборвалось после { $size }. Ничего не сохранено; попробуйте ещё раз.
+analytics-reasons-title = Указанные причины
+analytics-reasons-definition = Причины, которые посетители выбрали при плохой оценке: сколько раз каждую и её доля среди недовольных оценок. У оценки может быть несколько причин или ни одной, поэтому доли не обязаны давать 100 %. Причины о продукте или курсе, а не о человеке, серые.
+analytics-reasons-of = { $n ->
+    [one] из { $n } недовольной оценки
+    [few] из { $n } недовольных оценок
+    [many] из { $n } недовольных оценок
+   *[other] из { $n } недовольной оценки
+}
+analytics-reasons-product = о продукте
+analytics-reasons-none = Ни один недовольный посетитель здесь не выбрал причину.
+analytics-reasons-nobody = Здесь нет недовольных оценок.
+analytics-reasons-never = Причины посетителям ещё не предлагаются. Это небольшие кнопки под плохой оценкой; каждый чат задаёт свои в контроле качества.
+analytics-reasons-switch-on = Включить причины
+analytics-reasons-ask = Попросите владельца или администратора включить их.
+analytics-excluded-n = { $n ->
+    [one] { $n } исключена
+    [few] { $n } исключены
+    [many] { $n } исключено
+   *[other] { $n } исключено
+}
+analytics-asked = Спрошены
+analytics-answered-n = { $n ->
+    [one] по { $n } отвеченному диалогу
+    [few] по { $n } отвеченным диалогам
+    [many] по { $n } отвеченным диалогам
+   *[other] по { $n } отвеченным диалогам
+}
+analytics-answers-n = { $n ->
+    [one] по { $n } ответу
+    [few] по { $n } ответам
+    [many] по { $n } ответам
+   *[other] по { $n } ответам
+}
+analytics-response-mean-definition = На ответ (сообщение оператора после сообщения посетителя), от первого сообщения посетителя, на которое он отвечает: среднее.
+analytics-came-back-n = { $n ->
+    [one] { $n } диалог
+    [few] { $n } диалога
+    [many] { $n } диалогов
+   *[other] { $n } диалога
+}
+analytics-changed = определение менялось
+analytics-changed-definition = В этой выборке оценки одной шкалы значили разное: чат поменял, какие из них считаются довольными. Каждая оценка считается так, как было, когда спросили посетителя. График отмечает, когда это изменилось.
+analytics-change-mark = Определение изменилось, { $when }
+analytics-change-title = Здесь изменилось, что значит оценка. Оценки сохраняют смысл, при котором их спросили.
+analytics-change-line = { $when }, { $chat } — раньше: { $before }. С тех пор: { $after }.
+analytics-change-meaning = { $scale }, довольны { $satisfied }, недовольны { $dissatisfied }
+analytics-scores-definition = Сколько раз поставлена каждая оценка каждой шкалы и её доля среди оценок этой шкалы; без ответа и не спрошенные — в том же масштабе.
+analytics-share-of-finished = доля завершённых

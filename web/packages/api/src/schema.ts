@@ -1240,7 +1240,10 @@ export interface components {
             password: string;
         };
         DefinitionChange: {
+            after: components["schemas"]["Meaning"];
             at: components["schemas"]["Time"];
+            /** @description What a score meant until then, and means since. */
+            before: components["schemas"]["Meaning"];
             chat: components["schemas"]["ChatOf"];
             scale: components["schemas"]["Scale"];
             /** Format: int64 */
@@ -1604,6 +1607,12 @@ export interface components {
             speed: components["schemas"]["Speed"];
             totals: components["schemas"]["Totals"];
         };
+        /** @description What a scale's scores mean, each list in order. */
+        Meaning: {
+            dissatisfied: number[];
+            satisfied: number[];
+            scale: components["schemas"]["Scale"];
+        };
         MemberChange: {
             name?: string | null;
             role?: components["schemas"]["Role"] | null;
@@ -1710,6 +1719,10 @@ export interface components {
             languages: string[];
             /** @description All who answer or ever answered. */
             operators: components["schemas"]["Person"][];
+            /** @description Every reason that was ever offered, by its text. */
+            reasons: components["schemas"]["ReasonOf"][];
+            /** @description The analysts' own tags so far. */
+            review_tags: string[];
             time_zone: string;
         };
         Outcome: {
@@ -1921,6 +1934,13 @@ export interface components {
             id: string;
             text: string;
         };
+        /** @description A reason that visitors could choose. */
+        ReasonOf: {
+            about: components["schemas"]["About"];
+            id: string;
+            /** @description In the asking member's language. */
+            text: string;
+        };
         /** @description A reason chosen with dissatisfied scores. */
         ReasonRow: {
             about?: components["schemas"]["About"] | null;
@@ -2058,6 +2078,7 @@ export interface components {
         Said: {
             chats: string[];
             comment?: boolean | null;
+            facts: string[];
             finished_by: string[];
             from: components["schemas"]["Time"];
             kinds: string[];
@@ -2067,6 +2088,7 @@ export interface components {
             review_tags: string[];
             reviews: string[];
             scores: string[];
+            senses: string[];
             states: string[];
             to: components["schemas"]["Time"];
             tz: string;
@@ -2141,6 +2163,11 @@ export interface components {
             share: number;
         };
         Speed: {
+            /**
+             * Format: int64
+             * @description How many answers that is the mean of.
+             */
+            answers: number;
             first_response: components["schemas"]["FirstResponse"];
             /**
              * Format: double
@@ -2479,7 +2506,7 @@ export interface operations {
     };
     get_analytics_live_chat: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Instant, or a date: its midnight in tz; default 30 days before to */
                 from?: string;
                 /** @description Half open; default now */
@@ -2487,29 +2514,33 @@ export interface operations {
                 /** @description IANA zone; default the workspace's */
                 tz?: string;
                 /** @description Repeatable */
-                chat: components["schemas"]["Id"][];
+                chat?: components["schemas"]["Id"][];
                 /** @description Member id or nobody; repeatable */
-                operator: string[];
+                operator?: string[];
                 /** @description scale:score, for example stars5:5; repeatable */
-                score: string[];
+                score?: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense?: string[];
                 /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
-                state: string[];
+                state?: string[];
                 /** @description website or course; repeatable */
-                kind: string[];
+                kind?: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by?: string[];
                 /** @description Repeatable */
-                finished_by: string[];
-                /** @description Repeatable */
-                language: string[];
+                language?: string[];
                 /** @description yes or no */
                 comment?: string;
                 /** @description A reason's id; repeatable, any of them */
-                reason: string[];
+                reason?: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact?: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
                 /** @description new, in_review or done; repeatable */
-                review: string[];
+                review?: string[];
                 /** @description An analyst's tag; repeatable, any of them */
-                review_tag: string[];
+                review_tag?: string[];
                 /** @description hour, day, week or month; default day */
                 step?: string;
             };
@@ -2560,10 +2591,46 @@ export interface operations {
     get_analytics_live_chat_comments: {
         parameters: {
             query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+                from?: string;
+                /** @description Half open; default now */
+                to?: string;
+                /** @description IANA zone; default the workspace's */
+                tz?: string;
+                /** @description Repeatable */
+                chat?: components["schemas"]["Id"][];
+                /** @description Member id or nobody; repeatable */
+                operator?: string[];
+                /** @description scale:score, for example stars5:5; repeatable */
+                score?: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense?: string[];
+                /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
+                state?: string[];
+                /** @description website or course; repeatable */
+                kind?: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by?: string[];
+                /** @description Repeatable */
+                language?: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason?: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact?: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review?: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag?: string[];
                 /** @description test or spam: instead of what counts, what was marked so */
                 marked?: string;
+                /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
+                "in.*"?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
                 /** @description 1 to 100, default 50 */
                 limit?: number;
             };
@@ -2614,10 +2681,46 @@ export interface operations {
     get_analytics_live_chat_dialogues: {
         parameters: {
             query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+                from?: string;
+                /** @description Half open; default now */
+                to?: string;
+                /** @description IANA zone; default the workspace's */
+                tz?: string;
+                /** @description Repeatable */
+                chat?: components["schemas"]["Id"][];
+                /** @description Member id or nobody; repeatable */
+                operator?: string[];
+                /** @description scale:score, for example stars5:5; repeatable */
+                score?: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense?: string[];
+                /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
+                state?: string[];
+                /** @description website or course; repeatable */
+                kind?: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by?: string[];
+                /** @description Repeatable */
+                language?: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason?: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact?: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review?: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag?: string[];
                 /** @description test or spam: instead of what counts, what was marked so */
                 marked?: string;
+                /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
+                "in.*"?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
                 /** @description 1 to 100, default 50 */
                 limit?: number;
             };
@@ -2668,6 +2771,44 @@ export interface operations {
     get_analytics_live_chat_export: {
         parameters: {
             query: {
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+                from?: string;
+                /** @description Half open; default now */
+                to?: string;
+                /** @description IANA zone; default the workspace's */
+                tz?: string;
+                /** @description Repeatable */
+                chat?: components["schemas"]["Id"][];
+                /** @description Member id or nobody; repeatable */
+                operator?: string[];
+                /** @description scale:score, for example stars5:5; repeatable */
+                score?: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense?: string[];
+                /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
+                state?: string[];
+                /** @description website or course; repeatable */
+                kind?: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by?: string[];
+                /** @description Repeatable */
+                language?: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason?: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact?: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review?: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag?: string[];
+                /** @description test or spam: instead of what counts, what was marked so */
+                marked?: string;
+                /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
+                "in.*"?: string;
                 /** @description csv or xlsx */
                 format: string;
                 /** @description yes: CSV with a byte order mark, for spreadsheets that want one */

@@ -44,6 +44,7 @@ export const SHEET: readonly (readonly [readonly string[], string])[] = [
   [['T'], 'analytics-review-key-tag'],
   [['N'], 'analytics-review-key-note'],
   [['X'], 'analytics-review-key-exclude'],
-  [['/'], 'analytics-review-key-filters'],
+  [['/'], 'analytics-key-filters'],
+  [['E'], 'analytics-export'],
   [['?'], 'analytics-review-key-help'],
 ];
