@@ -82,11 +82,11 @@ test("what is kept, and for how long, is asked about before anything is erased",
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const question = page.getByRole("dialog", { name: "Erase what is older?" });
   await question.getByRole("button", { name: "Save and erase" }).click();
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await page.reload();
   await expect(messages).toHaveValue("90");
   // Keeping more erases nothing and is not asked about.
   await messages.selectOption({ label: "For ever" });
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
 });
