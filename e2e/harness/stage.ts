@@ -12,8 +12,12 @@ export interface Stage {
   waiting: string;
   active: string;
   finished: string;
+  /** Its rating was excluded. */
+  excluded: string;
   /** An invitation that was not accepted. */
   invitation: string;
+  /** A webhook that could not be delivered to. */
+  webhook: string;
 }
 
 /** What may happen between making the workspace and its present day. */
@@ -30,6 +34,10 @@ export async function setStage(url: string, token: string, language: string, pas
   const chat = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea shop", kind: "website" });
   const course = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea tasting for beginners", kind: "course" });
   await owner.post("/canned-replies", { shortcut: "ship", text: "We ship within four days." });
+
+  // Its name is looked up, found to be this machine, and refused.
+  const webhook = await owner.post("/webhooks", { url: "https://localhost/candor", events: ["rating.submitted", "dialogue.finished"], ratings: "dissatisfied" });
+  await owner.post(`/webhooks/${webhook.id}/test`);
 
   if (past) {
     await past(owner, [chat, course]);
@@ -59,7 +67,12 @@ export async function setStage(url: string, token: string, language: string, pas
   await desk.serve("I am sorry!");
   const form = await sam.get("/widget/rating");
   await sam.post("/widget/rating", { form_key: form.form_key, score: 2, comment: "Took too long to answer.", reasons: [form.reasons[0].id] });
-  void slow;
+  await owner.patch(`/dialogues/${slow}/outcome`, {
+    status: "in_review",
+    tags: ["Cups", "Waiting"],
+    note: "The second answer came after eleven minutes.",
+    exclude: { reason: "Meant for the shop next door" },
+  });
 
   const silent = await visit(url, course.key, about);
   await write(silent, "The hint in exercise 3 is missing.");
@@ -79,7 +92,9 @@ export async function setStage(url: string, token: string, language: string, pas
 
   const huda = await visit(url, chat.key, { ...about, name: "هدى علي", language: "ar" });
   const waiting = await write(huda, "هل يمكنني تغيير العنوان؟ https://shop.example.org/orders/1234567890");
-  return { owner, chat, waiting, active, finished, invitation: new URL(invited.invitation_url as string).pathname };
+  const hook = webhook.id as string;
+  const invitation = new URL(invited.invitation_url as string).pathname;
+  return { owner, chat, waiting, active, finished, excluded: slow, webhook: hook, invitation };
 }
 
 /** An address of the console, and what to do there before looking; nothing here depends on a language. */
@@ -105,14 +120,22 @@ export function tour(stage: Stage): Stop[] {
     { name: "inbox-dialogue-waiting", path: `/inbox/waiting/${stage.waiting}`, ready: ".take" },
     { name: "inbox-dialogue", main: true, path: `/inbox/mine/${stage.active}`, ready: ".bubble img" },
     { name: "inbox-finished", path: `/inbox/finished/${stage.finished}`, ready: ".bubble" },
+    { name: "inbox-erase", path: `/inbox/finished/${stage.finished}`, ready: ".bubble", keys: ["c"], click: ".erase button", then: "dialog[open] form" },
     { name: "inbox-keys", path: "/inbox/waiting", ready: "a[data-dialogue]", keys: ["?"], then: "dialog[open]" },
     { name: "inbox-alerts", path: "/inbox/waiting", ready: "a[data-dialogue]", click: ".head .icon-button", then: "dialog[open]" },
     { name: "inbox-hand-over", main: true, path: `/inbox/mine/${stage.active}`, ready: ".bubble img", keys: ["h"], then: "dialog[open] input[type=radio]" },
     { name: "inbox-canned", path: `/inbox/mine/${stage.active}`, ready: "textarea", keys: ["/"], then: "[role=option]" },
     { name: "analytics", path: "/analytics", ready: ".list ol li" },
     { name: "analytics-dialogue", main: true, path: `/analytics?dialogue=${stage.finished}`, ready: "aside .said" },
+    { name: "analytics-exclude", main: true, path: `/analytics?dialogue=${stage.finished}`, ready: "aside .review", click: "[data-review=exclude]", then: "aside .review form" },
+    { name: "analytics-excluded", path: `/analytics?dialogue=${stage.excluded}`, ready: "[data-take-back]" },
+    { name: "analytics-assign", path: `/analytics?dialogue=${stage.finished}`, ready: "aside .review", click: "[data-review=assignee] button", then: ".people [aria-pressed]" },
+    { name: "analytics-keys", path: "/analytics", ready: ".list ol li", keys: ["?"], then: "dialog[open]" },
     { name: "analytics-filter", path: "/analytics", ready: ".list ol li", click: ".filters button", then: "[popover]:popover-open" },
-    { name: "analytics-chosen", path: "/analytics?score=stars5:5&list=dialogues", ready: ".chips" },
+    { name: "analytics-more-filters", path: "/analytics", ready: ".list ol li", click: ".filters > button:last-of-type", then: "[popover]:popover-open fieldset" },
+    { name: "analytics-export", path: "/analytics", ready: ".list ol li", keys: ["e"], then: "[popover]:popover-open fieldset" },
+    { name: "analytics-chosen", path: "/analytics?score=stars5:5&list=dialogues&words=solved&fact=answered", ready: ".chips" },
+    { name: "analytics-marked", path: "/analytics?list=spam", ready: ".list .empty" },
     { name: "operators-by-day", main: true, path: "/analytics/operators", ready: "td.heat" },
     { name: "operators-by-hour", path: "/analytics/operators?show=seconds&by=hour", ready: "td.heat" },
     { name: "settings-chats", path: "/settings/chats", ready: "li.card" },
@@ -124,6 +147,9 @@ export function tour(stage: Stage): Stop[] {
     { name: "settings-quality-control", main: true, path: `${chat}/quality-control`, ready: saved },
     { name: "settings-members", main: true, path: "/settings/members", ready: "main li, main tbody tr" },
     { name: "settings-member-add", path: "/settings/members", ready: "main li, main tbody tr", click: "header .primary", then: "form" },
+    { name: "settings-webhooks", path: "/settings/webhooks", ready: "li.card" },
+    { name: "settings-webhook-add", path: "/settings/webhooks", ready: "li.card", click: "header .primary", then: "form" },
+    { name: "settings-webhook-log", path: `/settings/webhooks/${stage.webhook}`, ready: "details", click: "summary", then: "pre" },
     { name: "settings-workspace", path: "/settings/workspace", ready: "form" },
     { name: "settings-profile", path: "/settings/profile", ready: "form" },
     { name: "settings-numbers", path: "/settings/profile", ready: "section dl" },

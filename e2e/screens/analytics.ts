@@ -37,7 +37,18 @@ export class Analytics {
   }
 
   get list(): Locator {
-    return this.page.getByRole("region", { name: /^(Comments on dialogues|Dialogues)$/ });
+    return this.page.getByRole("region", { name: /^(Comments on dialogues|Dialogues|Test dialogues|Spam)$/ });
+  }
+
+  /** The row of a dialogue. */
+  row(text: string | RegExp): Locator {
+    return this.list.getByRole("link").filter({ hasText: text });
+  }
+
+  /** Over how many ratings *satisfied* is, as its card says. */
+  async ratings(n: number): Promise<void> {
+    const card = this.page.getByRole("region", { name: "Satisfied", exact: true });
+    await expect(card).toContainText(new RegExp(`of ${n} ratings?`));
   }
 
   /** Opens a dialogue of the list beside it. */

@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::{Digest as _, Sha256};
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use crate::bus::Hub;
 use crate::config::Config;
@@ -37,6 +38,11 @@ pub struct Inner {
     pub chats: crate::store::chats::Cache,
     /// Visitor → the dialogue his last message went into: a guess, never the truth.
     pub open_dialogues: moka::future::Cache<Id, Id>,
+    /// Something was erased that may still stand in the database's log. True at first: the program may have been
+    /// killed between the two.
+    pub unsettled: std::sync::atomic::AtomicBool,
+    /// How this process speaks TLS to others, once it was needed.
+    tls: std::sync::OnceLock<Arc<ClientConfig>>,
     /// Cancelled when the program stops.
     pub stopping: tokio_util::sync::CancellationToken,
 }
@@ -71,6 +77,8 @@ impl App {
             secret,
             chats: crate::store::chats::Cache::default(),
             open_dialogues: moka::future::Cache::new(GUESSES),
+            unsettled: std::sync::atomic::AtomicBool::new(true),
+            tls: std::sync::OnceLock::new(),
             stopping: tokio_util::sync::CancellationToken::new(),
         })))
     }
@@ -96,6 +104,11 @@ impl App {
         u32::from_be_bytes([mac[0], mac[1], mac[2], mac[3]]) % 10_000
     }
 
+    /// TLS to other systems: ring, and the certificates that this machine trusts.
+    pub fn tls(&self) -> Arc<ClientConfig> {
+        self.tls.get_or_init(client_config).clone()
+    }
+
     fn mac(&self, purpose: &str, parts: &[&str]) -> [u8; 32] {
         let mut mac = keyed(&self.secret);
         mac.update(purpose.as_bytes());
@@ -105,6 +118,21 @@ impl App {
         }
         mac.finalize().into_bytes().into()
     }
+}
+
+fn client_config() -> Arc<ClientConfig> {
+    let mut roots = RootCertStore::empty();
+    let found = rustls_native_certs::load_native_certs();
+    let (known, _) = roots.add_parsable_certificates(found.certs);
+    if known == 0 {
+        tracing::error!("this machine trusts no certificates: https to other systems will fail");
+    }
+    let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
+    #[expect(clippy::expect_used, reason = "ring knows the versions that rustls thinks safe")]
+    let builder = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("the default versions");
+    Arc::new(builder.with_root_certificates(roots).with_no_client_auth())
 }
 
 /// HMAC-SHA256 takes a key of any length.

@@ -7,8 +7,19 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::network::Network;
+
 /// The documentation of every option.
 pub const DEFAULTS: &str = include_str!("../config.default.toml");
+
+/// Where mail goes out, and from whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// `smtps://user:password@host`, or `smtp://…?tls=required`.
+    pub smtp_url: String,
+    /// `Candor <candor@example.org>`.
+    pub from: String,
+}
 
 /// All settings, checked.
 #[derive(Clone, Debug)]
@@ -27,6 +38,10 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// Proxies whose `X-Forwarded-For` counts.
     pub trusted_proxies: Vec<IpAddr>,
+    /// Internal networks into which webhooks may go.
+    pub webhook_networks: Vec<Network>,
+    /// None: no mail is sent.
+    pub mail: Option<Mail>,
     pub log_json: bool,
     pub log: String,
 }
@@ -43,6 +58,8 @@ impl Default for Config {
             limits: true,
             metrics_listen: None,
             trusted_proxies: Vec::new(),
+            webhook_networks: Vec::new(),
+            mail: None,
             log_json: false,
             log: "info".to_owned(),
         }
@@ -61,6 +78,9 @@ struct Said {
     limits: Option<String>,
     metrics_listen: Option<String>,
     trusted_proxies: Option<Vec<String>>,
+    webhook_networks: Option<Vec<String>>,
+    smtp_url: Option<String>,
+    mail_from: Option<String>,
     log_format: Option<String>,
     log: Option<String>,
 }
@@ -116,7 +136,7 @@ fn parse(text: &str, source: &str, problems: &mut Vec<String>) -> Said {
     })
 }
 
-const OPTIONS: [&str; 10] = [
+const OPTIONS: [&str; 13] = [
     "LISTEN",
     "DATA",
     "DATABASE_URL",
@@ -125,6 +145,9 @@ const OPTIONS: [&str; 10] = [
     "LIMITS",
     "METRICS_LISTEN",
     "TRUSTED_PROXIES",
+    "WEBHOOK_NETWORKS",
+    "SMTP_URL",
+    "MAIL_FROM",
     "LOG_FORMAT",
     "LOG",
 ];
@@ -167,15 +190,18 @@ fn of_environment(environment: &BTreeMap<String, String>, problems: &mut Vec<Str
         public_url: take("PUBLIC_URL"),
         limits: take("LIMITS"),
         metrics_listen: take("METRICS_LISTEN"),
-        trusted_proxies: take("TRUSTED_PROXIES").map(|text| {
-            text.split(',')
-                .map(|part| part.trim().to_owned())
-                .filter(|part| !part.is_empty())
-                .collect()
-        }),
+        trusted_proxies: take("TRUSTED_PROXIES").map(|text| parts(&text)),
+        webhook_networks: take("WEBHOOK_NETWORKS").map(|text| parts(&text)),
+        smtp_url: take("SMTP_URL"),
+        mail_from: take("MAIL_FROM"),
         log_format: take("LOG_FORMAT"),
         log: take("LOG"),
     }
+}
+
+/// A list in one variable: its parts between commas.
+fn parts(text: &str) -> Vec<String> {
+    text.split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
 impl Said {
@@ -194,6 +220,9 @@ impl Said {
         over(&mut self.limits, other.limits);
         over(&mut self.metrics_listen, other.metrics_listen);
         over(&mut self.trusted_proxies, other.trusted_proxies);
+        over(&mut self.webhook_networks, other.webhook_networks);
+        over(&mut self.smtp_url, other.smtp_url);
+        over(&mut self.mail_from, other.mail_from);
         over(&mut self.log_format, other.log_format);
         over(&mut self.log, other.log);
     }
@@ -222,6 +251,14 @@ impl Said {
                 Ok(address) => trusted_proxies.push(address),
                 Err(_) => problems
                     .push(format!("trusted_proxies: an address such as 10.0.0.1, not {text:?}")),
+            }
+        }
+        let mut webhook_networks = Vec::new();
+        for text in self.webhook_networks.unwrap_or_default() {
+            match text.parse() {
+                Ok(network) => webhook_networks.push(network),
+                Err(()) => problems
+                    .push(format!("webhook_networks: a network such as 10.1.0.0/16, not {text:?}")),
             }
         }
         let connections = self.database_connections.unwrap_or(20);
@@ -270,10 +307,42 @@ impl Said {
             limits,
             metrics_listen,
             trusted_proxies,
+            webhook_networks,
+            mail: mail(some(self.smtp_url), some(self.mail_from), problems),
             log_json,
             log: some(self.log).unwrap_or(defaults.log),
         }
     }
+}
+
+/// Both or none; the server's address never stands in a problem, for it may hold a password.
+fn mail(
+    smtp_url: Option<String>,
+    from: Option<String>,
+    problems: &mut Vec<String>,
+) -> Option<Mail> {
+    let (smtp_url, from) = match (smtp_url, from) {
+        (Some(url), Some(from)) => (url, from),
+        (None, None) => return None,
+        (Some(_), None) => {
+            problems.push("mail_from: smtp_url needs it: who mail comes from".to_owned());
+            return None;
+        }
+        (None, Some(_)) => {
+            problems.push("smtp_url: mail_from needs it: where mail goes out".to_owned());
+            return None;
+        }
+    };
+    let sound = url::Url::parse(&smtp_url)
+        .is_ok_and(|url| ["smtp", "smtps"].contains(&url.scheme()) && url.has_host());
+    if !sound {
+        problems
+            .push("smtp_url: an address such as smtps://user:password@mail.example.org".to_owned());
+    }
+    if from.parse::<lettre::message::Mailbox>().is_err() {
+        problems.push(format!("mail_from: such as Candor <candor@example.org>, not {from:?}"));
+    }
+    Some(Mail { smtp_url, from })
 }
 
 #[cfg(test)]

@@ -31,6 +31,23 @@ impl FromStr for Id {
     }
 }
 
+impl Id {
+    /// The id of something that has a name of its own elsewhere: the same for the same instant and `parts`.
+    pub fn derived(at: Time, parts: &[&str]) -> Id {
+        use sha2::{Digest as _, Sha256};
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update([0]);
+            hash.update(part.as_bytes());
+        }
+        let hash = hash.finalize();
+        let mut random = [0_u8; 10];
+        random.copy_from_slice(&hash[..10]);
+        let millis = u64::try_from(at.0).unwrap_or(0);
+        Id(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+    }
+}
+
 impl<DB: Database> Type<DB> for Id
 where
     String: Type<DB>,
@@ -87,9 +104,11 @@ pub enum Stream {
     People,
     /// Rating requests: never seen by operators.
     Quality,
+    /// What is told to other systems, seen by those who manage.
+    Outbox,
 }
 
-type Generators = [rand_chacha::ChaCha12Rng; 4];
+type Generators = [rand_chacha::ChaCha12Rng; 5];
 
 /// The source of ids and tokens: the operating system, or seeded streams in tests.
 #[derive(Clone)]
@@ -103,7 +122,13 @@ impl Ids {
     pub fn seeded(seed: u64) -> Ids {
         let generator =
             |n: u64| rand_chacha::ChaCha12Rng::seed_from_u64(seed.wrapping_mul(31).wrapping_add(n));
-        Ids::Seeded(Arc::new(Mutex::new([generator(0), generator(1), generator(2), generator(3)])))
+        Ids::Seeded(Arc::new(Mutex::new([
+            generator(0),
+            generator(1),
+            generator(2),
+            generator(3),
+            generator(4),
+        ])))
     }
 
     fn fill(&self, stream: Stream, bytes: &mut [u8]) {

@@ -1,24 +1,29 @@
 //! Candor: live chat whose ratings you can trust. ARCHITECTURE.md is the map.
 //!
 //! Imports point down only: `time ids error` ← `domain` ← `store`, `bus` ← `app` ← `desk`, `quality`,
-//! `analytics` ← `jobs`, `http`, `ws` ← this file.
+//! `analytics` ← `erasure` ← `jobs`, `http`, `ws` ← this file.
 
 pub mod analytics;
 pub mod app;
+pub mod archive;
 pub mod bus;
 pub mod chats;
 pub mod cli;
 pub mod config;
 pub mod desk;
 pub mod domain;
+pub mod erasure;
 pub mod error;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+pub mod mail;
+pub mod network;
 pub mod people;
 pub mod quality;
 pub mod store;
 pub mod time;
+pub mod webhooks;
 pub mod ws;
 
 // The two-worlds test plants leaks here to see that it would notice them. Unit tests' build only.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::definitions::Meaning;
 use super::filter::Said;
 use super::intervals::{Difference, Share};
 use crate::domain::chat::Kind;
@@ -117,6 +118,9 @@ pub struct DefinitionChange {
     pub chat: ChatOf,
     pub version: i64,
     pub scale: Scale,
+    /// What a score meant until then, and means since.
+    pub before: Meaning,
+    pub after: Meaning,
 }
 
 /// A reason chosen with dissatisfied scores.
@@ -193,6 +197,8 @@ pub struct Speed {
     pub first_response: FirstResponse,
     /// Per answer, from the first visitor message it answers.
     pub response_mean_s: Option<f64>,
+    /// How many answers that is the mean of.
+    pub answers: i64,
 }
 
 /// An hour of the week in the chosen zone, by when things happened in it.

@@ -3,17 +3,20 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+use utoipa::ToSchema;
+
 use crate::domain::quality::{About, Scale, Settings};
 use crate::ids::Id;
 use crate::store::columns::Version;
 use crate::time::Time;
 
-/// One meaning.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Meaning {
-    scale: Scale,
-    satisfied: Vec<i64>,
-    dissatisfied: Vec<i64>,
+/// What a scale's scores mean, each list in order.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
+pub struct Meaning {
+    pub scale: Scale,
+    pub satisfied: Vec<i64>,
+    pub dissatisfied: Vec<i64>,
 }
 
 impl Meaning {
@@ -86,12 +89,13 @@ impl Definitions {
 }
 
 /// Where a chat's scale or its satisfied scores changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
     pub at: Time,
     pub chat: Id,
     pub version: i64,
-    pub scale: Scale,
+    pub before: Meaning,
+    pub after: Meaning,
 }
 
 /// The changes in `from..to`, in order of time. `versions` as the store gives them.
@@ -103,9 +107,10 @@ pub fn changes(versions: &[Version], from: Time, to: Time) -> Vec<Changed> {
             continue;
         }
         let (Some(was), Some(is)) = (settings(before), settings(after)) else { continue };
-        if Meaning::of(&was) != Meaning::of(&is) {
-            let (at, chat) = (after.saved_at, after.chat_id);
-            found.push(Changed { at, chat, version: after.version, scale: is.scale });
+        let (was, is) = (Meaning::of(&was), Meaning::of(&is));
+        if was != is {
+            let (at, chat, version) = (after.saved_at, after.chat_id, after.version);
+            found.push(Changed { at, chat, version, before: was, after: is });
         }
     }
     found.sort_by_key(|change| (change.at, change.chat));

@@ -144,6 +144,7 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
                 median_s: timing.first_response.quantile(0.5),
                 p90_s: timing.first_response.quantile(0.9),
             },
+            answers: total.answers,
             response_mean_s: ratio(total.response_ms_sum, total.answers).map(|ms| ms / 1_000.0),
         },
         series: Series {
@@ -188,6 +189,8 @@ fn each_started(
         finished_by: Vec::new(),
         comment: None,
         reasons: Vec::new(),
+        senses: Vec::new(),
+        facts: Vec::new(),
         sets: Vec::new(),
         ..filter.clone()
     };

@@ -4,11 +4,12 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::facts::Fact;
 use crate::domain::answers::Answer;
 use crate::domain::chat::Kind;
 use crate::domain::dialogue::FinishedBy;
-use crate::domain::period::{Asked, Step};
-use crate::domain::quality::{NotAsked, RequestState, Scale};
+use crate::domain::period::{self, Asked, Step};
+use crate::domain::quality::{NotAsked, RequestState, Scale, Sense};
 use crate::domain::review::Status;
 use crate::domain::words;
 use crate::error::{Code, Error, Result};
@@ -60,6 +61,10 @@ pub struct Filter {
     pub comment: Option<bool>,
     /// Ids of reasons; any of them.
     pub reasons: Vec<String>,
+    /// What the score meant; any of them.
+    pub senses: Vec<Sense>,
+    /// Facts of the dialogue; any of them.
+    pub facts: Vec<Fact>,
     /// Beginnings of words of the comment, folded; all of them.
     pub words: Vec<String>,
     pub reviews: Vec<Status>,
@@ -67,6 +72,10 @@ pub struct Filter {
     pub review_tags: Vec<String>,
     /// What the store found for words, reviews and their tags: outcomes outside a set do not belong.
     pub sets: Vec<Numbers>,
+    /// A part of the set, as behind one number of it (`in.` before a name): what belongs must match both.
+    pub part: Option<Box<Filter>>,
+    /// When the question was asked: some facts pass.
+    pub now: Time,
     /// The words of the URL, to be repeated in the answer.
     pub said: Said,
 }
@@ -87,6 +96,8 @@ pub struct Said {
     pub languages: Vec<String>,
     pub comment: Option<bool>,
     pub reasons: Vec<String>,
+    pub senses: Vec<String>,
+    pub facts: Vec<String>,
     pub words: Option<String>,
     pub reviews: Vec<String>,
     pub review_tags: Vec<String>,
@@ -105,6 +116,15 @@ pub struct Page {
 pub enum Marked {
     Test,
     Spam,
+}
+
+impl Marked {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Marked::Test => "test",
+            Marked::Spam => "spam",
+        }
+    }
 }
 
 /// A set of outcomes by their number.
@@ -142,6 +162,8 @@ impl Numbers {
 /// Parameters that are no lists.
 const ONCE: [&str; 10] =
     ["from", "to", "tz", "step", "cursor", "limit", "marked", "comment", "words", "credit"];
+/// Before a name: a condition of the part.
+const PART: &str = "in.";
 /// The most words of a search.
 const WORDS_MAX: usize = 10;
 
@@ -162,35 +184,19 @@ impl Filter {
         let said =
             |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
         let period = Asked::parse(said("from"), said("to"), tz, now)?;
-        let mut filter = Filter {
-            from: period.from,
-            to: period.to,
-            zone: period.zone,
-            tz: tz.to_owned(),
-            step: Step::Day,
-            chats: Vec::new(),
-            operators: Vec::new(),
-            credit: Credit::Credited,
-            scores: Vec::new(),
-            states: Vec::new(),
-            kinds: Vec::new(),
-            finished_by: Vec::new(),
-            languages: Vec::new(),
-            comment: None,
-            reasons: Vec::new(),
-            words: Vec::new(),
-            reviews: Vec::new(),
-            review_tags: Vec::new(),
-            sets: Vec::new(),
-            said: Said::default(),
-        };
+        let mut filter = Filter::new(period.zone, tz, now);
+        (filter.from, filter.to) = (period.from, period.to);
         let mut once: Vec<&str> = Vec::new();
         for (key, value) in &pairs {
-            if ONCE.contains(&key.as_str()) {
+            if ONCE.contains(&key.strip_prefix(PART).unwrap_or(key)) {
                 if once.contains(&key.as_str()) {
                     return Err(Error::field(key, "Give it once."));
                 }
                 once.push(key);
+            }
+            if let (Some(key), true) = (key.strip_prefix(PART), page.is_some()) {
+                filter.narrow(key, value)?;
+                continue;
             }
             match (key.as_str(), page.as_deref_mut()) {
                 ("tz" | "from" | "to", _) => {}
@@ -207,6 +213,9 @@ impl Filter {
                 (key, _) => filter.add(key, value)?,
             }
         }
+        if let Some(part) = filter.part.as_deref_mut() {
+            part.credit = filter.credit;
+        }
         filter.said.from = filter.from;
         filter.said.to = filter.to;
         filter.said.tz.clone_from(&filter.tz);
@@ -218,6 +227,59 @@ impl Filter {
         self.from <= answer.at
             && answer.at < self.to
             && (self.operators.is_empty() || self.operators.contains(&Some(answer.operator)))
+    }
+
+    /// One more condition of the part.
+    fn narrow(&mut self, key: &str, value: &str) -> Result<()> {
+        let (zone, tz, now) = (&self.zone, &self.tz, self.now);
+        let part = self.part.get_or_insert_with(|| Box::new(Filter::new(zone.clone(), tz, now)));
+        match key {
+            "from" => part.from = instant("in.from", value, zone)?,
+            "to" => part.to = instant("in.to", value, zone)?,
+            key => part.add(key, value)?,
+        }
+        Ok(())
+    }
+
+    /// Everything, at any time.
+    fn new(zone: TimeZone, tz: &str, now: Time) -> Filter {
+        Filter {
+            from: Time(i64::MIN),
+            to: Time(i64::MAX),
+            zone,
+            tz: tz.to_owned(),
+            step: Step::Day,
+            chats: Vec::new(),
+            operators: Vec::new(),
+            credit: Credit::Credited,
+            scores: Vec::new(),
+            states: Vec::new(),
+            kinds: Vec::new(),
+            finished_by: Vec::new(),
+            languages: Vec::new(),
+            comment: None,
+            reasons: Vec::new(),
+            senses: Vec::new(),
+            facts: Vec::new(),
+            words: Vec::new(),
+            reviews: Vec::new(),
+            review_tags: Vec::new(),
+            sets: Vec::new(),
+            part: None,
+            now,
+            said: Said::default(),
+        }
+    }
+
+    /// Turns kinds of chats into the chats of these kinds.
+    pub fn only_chats(&mut self, of_kinds: Vec<Id>) {
+        if !std::mem::take(&mut self.kinds).is_empty() {
+            let wanted = |id: &Id| self.chats.is_empty() || self.chats.contains(id);
+            self.chats = of_kinds.into_iter().filter(wanted).collect();
+            if self.chats.is_empty() {
+                self.sets.push(Numbers::default());
+            }
+        }
     }
 
     fn add(&mut self, key: &str, value: &str) -> Result<()> {
@@ -311,6 +373,23 @@ impl Filter {
                 self.reasons.push(value.to_owned());
                 &mut self.said.reasons
             }
+            "sense" => {
+                let all = [Sense::Satisfied, Sense::Neutral, Sense::Dissatisfied];
+                let Some(sense) = all.into_iter().find(|sense| sense.as_str() == value) else {
+                    return bad("satisfied, neutral or dissatisfied.");
+                };
+                self.senses.push(sense);
+                &mut self.said.senses
+            }
+            "fact" => {
+                let Some(fact) = Fact::parse(value) else {
+                    return bad(
+                        "answered, never_answered, timed, handed_over, came_back, shown or can_still_answer.",
+                    );
+                };
+                self.facts.push(fact);
+                &mut self.said.facts
+            }
             "review" => {
                 let Some(status) = Status::parse(value) else {
                     return bad("new, in_review or done.");
@@ -330,6 +409,10 @@ impl Filter {
         said.push(value.to_owned());
         Ok(())
     }
+}
+
+fn instant(field: &str, value: &str, zone: &TimeZone) -> Result<Time> {
+    period::parse(value, zone).ok_or_else(|| period::not_an_instant(field))
 }
 
 fn step(value: &str) -> Result<Step> {
@@ -377,6 +460,20 @@ mod tests {
     }
 
     #[test]
+    fn a_part_has_conditions_of_its_own() {
+        let query = "state=rated&in.state=skipped&in.from=2026-03-01&in.sense=satisfied";
+        let mut page = Page::default();
+        let filter = Filter::parse(query, "Europe/Paris", Time(1_772_442_000_000), Some(&mut page));
+        let filter = filter.expect("valid");
+        let part = filter.part.expect("a part");
+        assert_eq!(filter.states, [StateIs::Rated]);
+        assert_eq!(part.states, [StateIs::One(RequestState::Skipped)]);
+        assert_eq!(part.senses, [Sense::Satisfied]);
+        assert_eq!((part.from, part.to), (Time(1_772_319_600_000), Time(i64::MAX)));
+        assert_eq!(parse("in.state=rated").expect_err("figures").code, Code::UnknownParameter);
+    }
+
+    #[test]
     fn what_is_unknown_is_refused() {
         for query in ["sort=rating", "filter[score]=1", "include=rating", "cursor=x"] {
             assert_eq!(parse(query).expect_err(query).code, Code::UnknownParameter, "{query}");
@@ -385,6 +482,8 @@ mod tests {
             "score=5",
             "score=stars5:6",
             "state=bad",
+            "sense=good",
+            "fact=true",
             "from=yesterday",
             "from=2026-03-02&to=2026-03-02",
             "tz=Mars",

@@ -7,6 +7,7 @@ pub mod columns;
 pub mod definitions;
 pub mod export;
 pub mod export_words;
+pub mod facts;
 pub mod figures;
 pub mod filter;
 pub mod intervals;

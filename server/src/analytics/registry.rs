@@ -20,9 +20,10 @@ const PAGE: i64 = 20_000;
 /// Questions scanned at once: the rest of the machine is for the chat.
 const SCANS: usize = 2;
 
-/// All workspaces' columns.
+/// All workspaces' columns. A clone holds the same.
+#[derive(Clone)]
 pub struct Registry {
-    held: DashMap<Id, Arc<Held>>,
+    held: Arc<DashMap<Id, Arc<Held>>>,
     scans: Arc<Semaphore>,
 }
 
@@ -35,7 +36,7 @@ struct Held {
 
 impl Default for Registry {
     fn default() -> Registry {
-        Registry { held: DashMap::new(), scans: Arc::new(Semaphore::new(SCANS)) }
+        Registry { held: Arc::default(), scans: Arc::new(Semaphore::new(SCANS)) }
     }
 }
 
@@ -68,38 +69,45 @@ impl Registry {
         let mut revisions = held.revisions.lock().await;
         let mut conn = app.db.read().await?;
         let now = columns::revisions(&mut conn, workspace).await?;
-        match *revisions {
+        // What was removed leaves no trace in the rows: then everything is read anew.
+        match revisions.filter(|known| known.reloads == now.reloads) {
             None => {
                 let mut loaded = Columns::default();
-                loop {
-                    let after = i64::try_from(loaded.len()).map_err(Error::internal)?;
-                    let page = columns::after(&mut conn, workspace, after, PAGE).await?;
+                while let Some(page) = next(&mut conn, workspace, loaded.len()).await? {
                     learn(&mut conn, workspace, &mut loaded.definitions, &page).await?;
                     page.iter().for_each(|row| loaded.put(row));
                     if let (Some(first), Some(last)) = (page.first(), page.last()) {
                         let which = Which::Numbered(first.n, last.n);
                         beside(&mut conn, workspace, &mut loaded, which).await?;
                     }
-                    if i64::try_from(page.len()).map_err(Error::internal)? < PAGE {
-                        break;
-                    }
                 }
                 *held.columns.write().await = loaded;
             }
             Some(known) => {
-                let changed = match known.finish != now.finish || known.rating != now.rating {
-                    true => columns::changed(&mut conn, workspace, known).await?,
-                    false => Vec::new(),
-                };
-                let back = columns::came_back(&mut conn, workspace).await?;
-                if !changed.is_empty() || !back.is_empty() {
-                    let mut columns = held.columns.write().await;
-                    learn(&mut conn, workspace, &mut columns.definitions, &changed).await?;
-                    changed.iter().for_each(|row| columns.put(row));
+                let there = held.columns.read().await.len();
+                if known.finish != now.finish || known.rating != now.rating {
+                    let last = i64::try_from(there).map_err(Error::internal)?;
+                    let changed = columns::changed(&mut conn, workspace, known, last).await?;
+                    take(&mut conn, workspace, &held, &changed).await?;
                     if known.finish != now.finish {
-                        let which = Which::FinishedSince(known.finish);
+                        let mut columns = held.columns.write().await;
+                        let which = Which::FinishedSince(known.finish, last);
                         beside(&mut conn, workspace, &mut columns, which).await?;
                     }
+                    // New ones page by page: an import may have brought a million.
+                    let mut len = there;
+                    while let Some(page) = next(&mut conn, workspace, len).await? {
+                        take(&mut conn, workspace, &held, &page).await?;
+                        let mut columns = held.columns.write().await;
+                        let which = Which::Numbered(page[0].n, page[page.len() - 1].n);
+                        beside(&mut conn, workspace, &mut columns, which).await?;
+                        drop(columns);
+                        len = held.columns.read().await.len();
+                    }
+                }
+                let back = columns::came_back(&mut conn, workspace).await?;
+                if !back.is_empty() {
+                    let mut columns = held.columns.write().await;
                     back.iter().for_each(|(n,)| columns.came_back(*n));
                 }
             }
@@ -108,6 +116,23 @@ impl Registry {
         drop(revisions);
         Ok(held.columns.clone().read_owned().await)
     }
+}
+
+/// The next outcomes after the first `len`; None when there are none.
+async fn next(conn: &mut Conn, workspace: Id, len: usize) -> Result<Option<Vec<Row>>> {
+    let after = i64::try_from(len).map_err(Error::internal)?;
+    let page = columns::after(conn, workspace, after, PAGE).await?;
+    Ok((!page.is_empty()).then_some(page))
+}
+
+async fn take(conn: &mut Conn, workspace: Id, held: &Held, rows: &[Row]) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut columns = held.columns.write().await;
+    learn(conn, workspace, &mut columns.definitions, rows).await?;
+    rows.iter().for_each(|row| columns.put(row));
+    Ok(())
 }
 
 /// Reads the versions of quality control when a row was asked under one that is not known yet.

@@ -1,9 +1,11 @@
 //! Counting: what one set of outcomes adds up to, and whether an outcome belongs to the set.
 
 use super::columns::{self, Columns};
+use super::facts::{self, Fact};
 use super::filter::{Credit, Filter, Numbers, StateIs};
 use crate::domain::dialogue::FinishedBy;
-use crate::domain::quality::{NotAsked, RequestState, Scale};
+use crate::domain::quality::{NotAsked, RequestState, Scale, Sense};
+use crate::time::Time;
 
 pub const ASKED: u8 = RequestState::Asked as u8;
 pub const SHOWN: u8 = RequestState::Shown as u8;
@@ -118,7 +120,14 @@ pub struct Matcher {
     states: Vec<StateIs>,
     comment: Option<bool>,
     reasons: Option<Vec<bool>>,
+    senses: Vec<Sense>,
+    facts: Vec<Fact>,
+    now: Time,
     sets: Vec<Numbers>,
+    /// What must hold, too.
+    part: Option<Box<Matcher>>,
+    /// Whether there are any conditions from `comment` on.
+    further: bool,
     /// What a row must be: `LIVE`, or what the lists of left out ones show.
     counts: u16,
 }
@@ -174,7 +183,17 @@ impl Matcher {
                 let any = |set: &Vec<String>| set.iter().any(|id| filter.reasons.contains(id));
                 columns.reason_sets.iter().map(any).collect()
             }),
+            senses: filter.senses.clone(),
+            facts: filter.facts.clone(),
+            now: filter.now,
             sets: filter.sets.clone(),
+            further: filter.comment.is_some()
+                || !filter.reasons.is_empty()
+                || !filter.senses.is_empty()
+                || !filter.facts.is_empty()
+                || !filter.sets.is_empty()
+                || filter.part.is_some(),
+            part: filter.part.as_deref().map(|part| Box::new(Matcher::new(part, columns, is_kind))),
             counts: columns::LIVE,
         }
     }
@@ -183,6 +202,7 @@ impl Matcher {
     #[must_use]
     pub fn over_marked(mut self, flag: u16) -> Matcher {
         self.counts = flag;
+        self.part = self.part.map(|part| Box::new(part.over_marked(flag)));
         self
     }
 
@@ -194,7 +214,12 @@ impl Matcher {
 
     /// Calls `found` with the place of every outcome of the set, in the order of their numbers.
     pub fn each(&self, columns: &Columns, mut found: impl FnMut(usize)) {
-        for block in columns.places(self.from, self.to) {
+        // A part of a day looks at the day only.
+        let (from, to) = self
+            .part
+            .as_ref()
+            .map_or((self.from, self.to), |part| (self.from.max(part.from), self.to.min(part.to)));
+        for block in columns.places(from, to) {
             for place in block {
                 if self.holds(columns, place) {
                     found(place);
@@ -241,9 +266,22 @@ impl Matcher {
             && (self.scores.is_empty() || self.score_holds(columns, place))
             && (self.states.is_empty()
                 || self.states.iter().any(|state| state_holds(*state, columns, place)))
-            && self.comment.is_none_or(|wanted| wanted == has_comment(columns, place))
-            && masked(&self.reasons, usize::from(columns.reasons[place]))
+            && (!self.further || self.further_holds(columns, place))
+    }
+
+    /// The conditions that most questions do not have: looked at apart, so that those pay for none of them.
+    fn further_holds(&self, columns: &Columns, place: usize) -> bool {
+        let chosen = |mask: &Vec<bool>| {
+            mask.get(usize::from(columns.reasons[place])).copied().unwrap_or(false)
+        };
+        self.comment.is_none_or(|wanted| wanted == has_comment(columns, place))
+            && self.reasons.as_ref().is_none_or(chosen)
             && self.sets.iter().all(|set| set.holds(place + 1))
+            && (self.senses.is_empty()
+                || self.senses.iter().any(|sense| facts::sense_holds(*sense, columns, place)))
+            && (self.facts.is_empty()
+                || self.facts.iter().any(|fact| fact.holds(columns, place, self.now)))
+            && self.part.as_ref().is_none_or(|part| part.holds(columns, place))
     }
 
     fn score_holds(&self, columns: &Columns, place: usize) -> bool {

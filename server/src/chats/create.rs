@@ -9,7 +9,7 @@ use crate::domain::chat::{Chat, FileRules, Kind, Settings};
 use crate::domain::people::Actor;
 use crate::domain::quality;
 use crate::error::Result;
-use crate::ids::Stream;
+use crate::ids::{Id, Stream};
 use crate::people::check::Problems;
 use crate::store::{chats, people};
 
@@ -25,13 +25,30 @@ pub async fn create(app: &App, actor: &Actor, new: NewChat) -> Result<Chat> {
     let mut problems = Problems::default();
     problems.name("name", &new.name);
     problems.end()?;
+    let chat = fresh(app, actor.workspace, new).await?;
+    let (stored, audit) = (chat.clone(), Audit::of(app, actor));
+    app.db
+        .write(move |tx| {
+            let chat = stored.clone();
+            Box::pin(async move {
+                chats::insert(tx, &chat, &quality::Settings::default(), Some(audit.by)).await?;
+                audit.write(tx, "chat.create", chat.id).await?;
+                tell(tx, chat.workspace, None, Some(&chat)).await
+            })
+        })
+        .await?;
+    Ok(chat)
+}
+
+/// A chat as it is when nobody has set anything: any site, all operators. Nothing is written.
+pub async fn fresh(app: &App, workspace_id: Id, new: NewChat) -> Result<Chat> {
     let now = app.now();
-    let workspace = people::workspace(&mut *app.db.read().await?, actor.workspace).await?;
+    let workspace = people::workspace(&mut *app.db.read().await?, workspace_id).await?;
     let language = workspace.map_or_else(|| "en".to_owned(), |workspace| workspace.language);
     let name = new.name.trim().to_owned();
-    let chat = Chat {
+    Ok(Chat {
         id: app.ids.id(Stream::People, now),
-        workspace: actor.workspace,
+        workspace: workspace_id,
         key: app.ids.key(Stream::People),
         kind: new.kind,
         settings: Settings {
@@ -48,19 +65,7 @@ pub async fn create(app: &App, actor: &Actor, new: NewChat) -> Result<Chat> {
         identity_secret: app.ids.token(Stream::People),
         operators: None,
         created_at: now,
-    };
-    let (stored, audit) = (chat.clone(), Audit::of(app, actor));
-    app.db
-        .write(move |tx| {
-            let chat = stored.clone();
-            Box::pin(async move {
-                chats::insert(tx, &chat, &quality::Settings::default(), Some(audit.by)).await?;
-                audit.write(tx, "chat.create", chat.id).await?;
-                tell(tx, chat.workspace, None, Some(&chat)).await
-            })
-        })
-        .await?;
-    Ok(chat)
+    })
 }
 
 fn greeting(language: &str) -> &'static str {

@@ -8,6 +8,9 @@ use crate::config::Config;
 use crate::ids::Ids;
 use crate::time::Clock;
 
+/// For the mail server's answer.
+const MAIL_PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
+
 pub(super) async fn run(options: &Options) -> Result<()> {
     let config = options.load()?;
     println!("ok      configuration");
@@ -24,9 +27,25 @@ pub(super) async fn run(options: &Options) -> Result<()> {
     tell("time zones", time_zones());
     tell("address", Ok(address(&config)));
     tell("front ends", front_ends());
+    tell("mail", mail(&config).await);
+    tell("webhooks", Ok(webhooks(&config)));
     if failed > 0 {
         return Err(format!("{failed} of the checks failed").into());
     }
+    Ok(())
+}
+
+/// `candor doctor --backup FILE`: whether a copy is whole.
+pub(super) async fn look_at(file: &std::path::Path) -> Result<()> {
+    let held = crate::archive::backup::look(file).await?;
+    println!("ok      backup: {} dialogues", held.dialogues);
+    if held.missing > 0 {
+        let beside = crate::archive::backup::files_of(file);
+        let why =
+            format!("{} of {} files are not in {}", held.missing, held.files, beside.display());
+        return Err(why.into());
+    }
+    println!("ok      files: {}", held.files);
     Ok(())
 }
 
@@ -85,4 +104,33 @@ fn front_ends() -> std::result::Result<String, String> {
     }
     Err("this binary was built without them; `make run` and `make release` build them first"
         .to_owned())
+}
+
+async fn mail(config: &Config) -> std::result::Result<String, String> {
+    let Some(settings) = &config.mail else {
+        return Ok("none (smtp_url is empty): no alerts, no weekly summaries".to_owned());
+    };
+    let mend = "Check smtp_url: host, port, user and password (url-encoded), TLS";
+    let server =
+        crate::mail::letter::server(settings).map_err(|error| format!("{error}. {mend}"))?;
+    match tokio::time::timeout(MAIL_PATIENCE, server.test_connection()).await {
+        Ok(Ok(true)) => {
+            let links = if config.public_url.is_some() {
+                ""
+            } else {
+                "; mails carry no links without public_url"
+            };
+            Ok(format!("the server takes mail from {}{links}", settings.from))
+        }
+        Ok(Ok(false)) => Err(format!("the server does not answer. {mend}")),
+        Ok(Err(error)) => Err(format!("{error}. {mend}")),
+        Err(_) => Err(format!("no answer within 20 seconds. {mend}")),
+    }
+}
+
+fn webhooks(config: &Config) -> String {
+    match config.webhook_networks.len() {
+        0 => "public addresses only".to_owned(),
+        n => format!("public addresses, and {n} internal networks of webhook_networks"),
+    }
 }

@@ -1,6 +1,10 @@
 //! The command line. Roles and administration are subcommands of one program.
 
+mod backup;
+mod demo;
 mod doctor;
+mod export;
+mod import;
 mod serve;
 mod setup;
 
@@ -33,10 +37,24 @@ enum Command {
     },
     /// Creates owner and workspace without a browser
     Setup(setup::Arguments),
+    /// Brings a history in from a file of JSON Lines
+    Import(import::Arguments),
+    /// Writes the history to standard output, in the form that import reads
+    Export {
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Makes two years of marked sample data, or removes it
+    Demo(demo::Arguments),
+    /// Copies the database and uploaded files while Candor runs (SQLite)
+    Backup(backup::Arguments),
     /// Checks the configuration, the data folder and the database, and says what to mend
     Doctor {
         #[command(flatten)]
         options: Options,
+        /// Checks this backup instead
+        #[arg(long, value_name = "FILE")]
+        backup: Option<PathBuf>,
     },
     /// Prints the description of the HTTP API
     Openapi,
@@ -83,7 +101,12 @@ pub async fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve { options } => serve::run(&options).await,
         Command::Setup(arguments) => setup::run(&arguments).await,
-        Command::Doctor { options } => doctor::run(&options).await,
+        Command::Import(arguments) => import::run(&arguments).await,
+        Command::Export { options } => export::run(&options).await,
+        Command::Demo(arguments) => demo::run(&arguments).await,
+        Command::Backup(arguments) => backup::run(&arguments).await,
+        Command::Doctor { backup: Some(file), .. } => doctor::look_at(&file).await,
+        Command::Doctor { options, backup: None } => doctor::run(&options).await,
         Command::Openapi => {
             print(&crate::http::openapi::document());
             Ok(())

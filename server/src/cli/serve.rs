@@ -40,8 +40,9 @@ pub(super) async fn run(options: &Options) -> Result<()> {
         None => None,
     };
     greet(&site, address).await?;
-    tokio::spawn(jobs::run(app.clone()));
+    tokio::spawn(jobs::run(app.clone(), site.analytics.clone()));
     tokio::spawn(forget_quiet(site.clone()));
+    tokio::spawn(crate::http::demo::resume(site.clone()));
     let stopping = app.stopping.clone();
     tokio::spawn(async move {
         told_to_stop().await;

@@ -12,6 +12,7 @@ use crate::domain::message::{File, FileView};
 use crate::error::{Code, Error, Result};
 use crate::ids::{Id, Stream};
 use crate::store::files::{self, NewFile};
+use crate::store::visitors;
 
 /// Images that browsers show without running anything in them.
 const IMAGES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
@@ -24,8 +25,22 @@ pub struct Upload {
     size: i64,
     max: i64,
     head: Vec<u8>,
-    path: PathBuf,
     file: tokio::fs::File,
+    bytes: Bytes,
+}
+
+/// Bytes on the disk that no row names: gone when this is dropped, also by a sender who hangs up.
+struct Bytes {
+    path: PathBuf,
+    kept: bool,
+}
+
+impl Drop for Bytes {
+    fn drop(&mut self) {
+        if !self.kept {
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
 }
 
 impl Upload {
@@ -44,8 +59,9 @@ impl Upload {
             tokio::fs::create_dir_all(folder).await.map_err(storage)?;
         }
         let file = tokio::fs::File::create(&path).await.map_err(storage)?;
+        let bytes = Bytes { path, kept: false };
         let (name, max) = (clean_name(name), rules.max_bytes);
-        Ok(Upload { id, name, media_type, size: 0, max, head: Vec::new(), path, file })
+        Ok(Upload { id, name, media_type, size: 0, max, head: Vec::new(), file, bytes })
     }
 
     /// Adds bytes. Errors: `too_large`, `storage_full`.
@@ -59,38 +75,45 @@ impl Upload {
         self.file.write_all(bytes).await.map_err(storage)
     }
 
-    /// Removes what was received so far.
-    pub async fn discard(self) {
-        drop(self.file);
-        let _ = tokio::fs::remove_file(&self.path).await;
-    }
-
     /// Makes the bytes durable and gives them a row.
     pub async fn keep(mut self, app: &App, chat: &Chat, uploader: Id) -> Result<FileView> {
         let is_image = IMAGES.contains(&self.media_type.as_str());
         if self.size == 0 || (is_image && !looks_like(&self.media_type, &self.head)) {
-            self.discard().await;
             return Err(Error::new(Code::UnsupportedMediaType)
                 .with_message("This file is not what its name says."));
         }
         self.file.flush().await.map_err(storage)?;
         self.file.sync_all().await.map_err(storage)?;
-        sync_folder(&self.path).await?;
+        sync_folder(&self.bytes.path).await?;
         let file = File {
             id: self.id,
             name: self.name.clone(),
             media_type: self.media_type.clone(),
             size: self.size,
             image: is_image,
+            erased: false,
         };
         let view = view(app, &file);
         let (workspace, chat, created_at) = (chat.workspace, chat.id, app.now());
-        app.db
+        // Whoever hangs up now may have a row already.
+        self.bytes.kept = true;
+        let kept = app
+            .db
             .write(move |tx| {
                 let new = NewFile { file: file.clone(), workspace, chat, uploader, created_at };
-                Box::pin(async move { files::insert(tx, &new).await })
+                Box::pin(async move {
+                    // A visitor who was erased meanwhile leaves no file.
+                    if !visitors::hold(tx, new.uploader).await? {
+                        return Err(Error::new(Code::Unauthenticated));
+                    }
+                    files::insert(tx, &new).await
+                })
             })
-            .await?;
+            .await;
+        if let Err(error) = kept {
+            self.bytes.kept = false;
+            return Err(error);
+        }
         Ok(view)
     }
 }
@@ -104,6 +127,19 @@ pub fn path(app: &App, id: Id) -> PathBuf {
 
 /// A file as both sides see it, with its signed link.
 pub fn view(app: &App, file: &File) -> FileView {
+    if file.erased {
+        let (name, url) = (String::new(), String::new());
+        let media_type = file.media_type.clone();
+        return FileView {
+            id: file.id,
+            name,
+            media_type,
+            size: 0,
+            url,
+            image: false,
+            erased: true,
+        };
+    }
     let id = file.id.to_string();
     let signature = app.sign("file", &[&id]);
     FileView {
@@ -113,6 +149,7 @@ pub fn view(app: &App, file: &File) -> FileView {
         media_type: file.media_type.clone(),
         size: file.size,
         image: file.image,
+        erased: false,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::quality::request;
 use crate::store::visitors::Visitor;
 use crate::store::{Tx, dialogues};
 use crate::time::Time;
+use crate::webhooks::outbox;
 
 /// The one it is assigned to ends it; one who manages may end any (`admin`).
 ///
@@ -77,7 +78,17 @@ pub async fn by_idleness(app: &App, id: Id) -> Result<bool> {
         .await
 }
 
-/// The finish itself. `quality::request` comes last: its counter's row is held until the commit.
+/// Ends the open dialogue of a visitor who is being erased. It is the last thing its transaction does.
+pub async fn by_erasure(tx: &mut Tx, app: &App, id: Id, member: Id, now: Time) -> Result<()> {
+    let dialogue = dialogues::must(dialogues::lock(tx, id).await?)?;
+    if dialogue.state() == State::Finished {
+        return Ok(());
+    }
+    end(tx, app, &dialogue, FinishedBy::Admin, Some(member), now).await
+}
+
+/// The finish itself, and what other systems are told of it. `quality::request` comes last: its counter's row is
+/// held until the commit.
 async fn end(
     tx: &mut Tx,
     app: &App,
@@ -89,5 +100,6 @@ async fn end(
     dialogues::finish(tx, dialogue.id, by, now).await?;
     history::add(tx, dialogue.id, now, "finished", member, None, None).await?;
     announce::changed(tx, app, dialogue.id).await?;
+    outbox::finished(tx, app, dialogue, by, now).await?;
     request::finished(tx, app, dialogue, by, now).await
 }

@@ -43,6 +43,10 @@ pub struct Earlier {
     pub opened_at: Time,
     pub state: State,
     pub first_text: String,
+    /// Its messages were erased.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub erased: bool,
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -116,6 +120,7 @@ pub async fn detail(app: &App, actor: &Actor, id: Id) -> Result<DialogueDetail> 
             id: other.id,
             opened_at: other.opened_at,
             state: other.state(),
+            erased: other.erased,
             first_text: firsts
                 .iter()
                 .find(|message| message.dialogue_id == other.id)

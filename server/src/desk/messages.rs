@@ -53,6 +53,7 @@ pub async fn operator_views(
         client_id: (!row.from_visitor && member == Some(row.author_id)).then_some(row.client_id),
         text: row.text,
         file: row.file_id.and_then(|id| files.get(&id).cloned()),
+        erased: row.erased,
     };
     Ok(rows.into_iter().map(view).collect())
 }
@@ -70,6 +71,7 @@ pub async fn for_visitor(app: &App, id: Id, part: Part, limit: i64) -> Result<Ve
         client_id: row.from_visitor.then_some(row.client_id),
         text: row.text,
         file: row.file_id.and_then(|id| files.get(&id).cloned()),
+        erased: row.erased,
     };
     Ok(rows.into_iter().map(view).collect())
 }

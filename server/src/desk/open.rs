@@ -9,7 +9,7 @@ use crate::ids::Stream;
 use crate::quality::request;
 use crate::store::dialogues::Dialogue;
 use crate::store::lane::{self, Appended, NewMessage};
-use crate::store::visitors::Visitor;
+use crate::store::visitors::{self, Visitor};
 use crate::store::{Tx, dialogues, messages};
 use crate::time::Time;
 
@@ -48,7 +48,12 @@ async fn verb(
             text: stored.text,
             file_id: stored.file_id,
             fresh: false,
+            erased: stored.erased,
         });
+    }
+    // Whoever was erased while he wrote is nobody.
+    if !visitors::hold(tx, visitor.id).await? {
+        return Err(Error::new(Code::Unauthenticated));
     }
     message.dialogue = match dialogues::newest_of(tx, visitor.id).await? {
         Some(newest) if newest.state() != State::Finished => return Err(Error::new(Code::Stale)),

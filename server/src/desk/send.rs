@@ -41,7 +41,8 @@ pub async fn by_visitor(app: &App, visitor: &Visitor, draft: Draft) -> Result<Vi
                 message.dialogue = id;
                 app.db.append(message.clone()).await
             }
-            None => open::with_message(app, visitor, message.clone()).await,
+            // Rare, and its state is large: the usual way does not carry it.
+            None => Box::pin(open::with_message(app, visitor, message.clone())).await,
         };
         match sent {
             Ok(appended) => {

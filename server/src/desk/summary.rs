@@ -42,6 +42,10 @@ pub struct Card {
     pub language: String,
     pub page: Option<Page>,
     pub browser: Option<String>,
+    /// What was known of him, and the messages of this dialogue, were erased.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub erased: bool,
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -175,6 +179,7 @@ fn view(
             language: d.language,
             page: d.page_url.map(|url| Page { url, title: d.page_title }),
             browser: d.browser,
+            erased: d.erased,
         },
         operator,
         opened_at: d.opened_at,

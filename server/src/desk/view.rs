@@ -28,6 +28,10 @@ pub struct OperatorMessage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
     pub file: Option<FileView>,
+    /// Its text and file were erased.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub erased: bool,
 }
 
 /// An operator's name, all a visitor learns of him.
@@ -51,6 +55,10 @@ pub struct VisitorMessage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
     pub file: Option<FileView>,
+    /// Its text and file were erased.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub erased: bool,
 }
 
 #[derive(Serialize)]
@@ -85,6 +93,7 @@ pub fn operator_message(message: &NewMessage, appended: &Appended) -> OperatorMe
         text: appended.text.clone(),
         client_id,
         file: message.file.clone(),
+        erased: appended.erased,
     }
 }
 
@@ -106,6 +115,7 @@ pub fn visitor_message(message: &NewMessage, appended: &Appended) -> VisitorMess
         text: appended.text.clone(),
         client_id,
         file: message.file.clone(),
+        erased: appended.erased,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::ids::Stream;
 use crate::store::visitors::{self, Visitor};
 use crate::store::{Tx, dialogues};
-use crate::time::Time;
+use crate::time::{DAY, Time};
 
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -118,6 +118,8 @@ pub async fn arrive(
         browser: None,
         test: sample || circumstances.member,
         created_at: now,
+        seen_at: now,
+        erased_at: None,
     };
     let token = app.ids.token(Stream::Visitors);
     let (app_, chat_id) = (app.clone(), chat.id);
@@ -131,24 +133,37 @@ pub async fn arrive(
             Box::pin(async move {
                 let known =
                     known(tx, chat_id, identity.as_ref(), circumstances.token.as_deref()).await?;
-                let (before, token, is_new_token) = match known {
-                    Some((visitor, Some(token))) => (Some(visitor), token, false),
-                    Some((visitor, None)) => (Some(visitor), token, true),
-                    None => (None, token, true),
-                };
-                let mut visitor = before.clone().unwrap_or_else(|| fresh.clone());
-                update(&mut visitor, &arrival, identity.as_ref(), required, &circumstances);
-                visitor.test = fresh.test;
-                match &before {
-                    None => visitors::insert(tx, &visitor).await?,
-                    Some(before) if *before != visitor => {
-                        visitors::update(tx, &visitor).await?;
-                        if let Some(dialogue) = dialogues::refresh_card(tx, &visitor).await? {
-                            announce::changed(tx, &app, dialogue).await?;
-                        }
+                let arrived = |visitor: &Visitor| {
+                    let mut visitor = visitor.clone();
+                    update(&mut visitor, &arrival, identity.as_ref(), required, &circumstances);
+                    visitor.test = fresh.test;
+                    if now.since(visitor.seen_at) >= DAY {
+                        visitor.seen_at = now;
                     }
-                    Some(_) => {}
-                }
+                    visitor
+                };
+                let known = match known {
+                    Some((before, brought)) => {
+                        let visitor = arrived(&before);
+                        // Erased between the look and the lock: nobody we know.
+                        let writes = visitor != before || brought.is_none();
+                        let gone = writes && !visitors::hold(tx, before.id).await?;
+                        (!gone).then_some((before, visitor, brought))
+                    }
+                    None => None,
+                };
+                let (visitor, token, is_new_token) = match known {
+                    Some((before, visitor, brought)) => {
+                        save(tx, &app, &before, &visitor).await?;
+                        let is_new_token = brought.is_none();
+                        (visitor, brought.unwrap_or(token), is_new_token)
+                    }
+                    None => {
+                        let visitor = arrived(&fresh);
+                        visitors::insert(tx, &visitor).await?;
+                        (visitor, token, true)
+                    }
+                };
                 if is_new_token {
                     visitors::add_token(tx, visitor.id, &token_hash(&token), now).await?;
                 }
@@ -162,6 +177,19 @@ pub async fn arrive(
         None => None,
     };
     Ok(Welcome { visitor, token, dialogue })
+}
+
+/// Writes what is new of a visitor we know, and shows it to those who have his open dialogue before them.
+async fn save(tx: &mut Tx, app: &App, before: &Visitor, visitor: &Visitor) -> Result<()> {
+    if before == visitor {
+        return Ok(());
+    }
+    visitors::update(tx, visitor).await?;
+    let is_only_seen = Visitor { seen_at: before.seen_at, ..visitor.clone() } == *before;
+    if !is_only_seen && let Some(dialogue) = dialogues::refresh_card(tx, visitor).await? {
+        announce::changed(tx, app, dialogue).await?;
+    }
+    Ok(())
 }
 
 /// The visitor we know, and his token when he brought a valid one.

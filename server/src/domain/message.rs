@@ -54,6 +54,8 @@ pub struct File {
     pub media_type: String,
     pub size: i64,
     pub image: bool,
+    /// Its name and bytes were erased.
+    pub erased: bool,
 }
 
 /// A file as both sides see it.
@@ -69,6 +71,10 @@ pub struct FileView {
     pub url: String,
     /// Whether it may be shown in place.
     pub image: bool,
+    /// It was erased: there is neither a name nor a link.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub erased: bool,
 }
 
 /// Which side wrote.

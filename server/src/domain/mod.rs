@@ -10,6 +10,8 @@ pub mod people;
 pub mod period;
 pub mod quality;
 pub mod rating;
+pub mod retry;
 pub mod review;
 pub mod texts;
+pub mod webhook;
 pub mod words;

@@ -69,3 +69,11 @@ pub struct Person {
     pub id: Id,
     pub name: String,
 }
+
+/// In the order in which people are listed: by name without case, the same on every engine.
+pub fn by_name(people: Vec<(Id, String)>) -> Vec<Person> {
+    let mut people: Vec<Person> =
+        people.into_iter().map(|(id, name)| Person { id, name }).collect();
+    people.sort_by_cached_key(|person| (person.name.to_lowercase(), person.id));
+    people
+}

@@ -48,7 +48,8 @@ impl Asked {
     }
 }
 
-fn not_an_instant(field: &str) -> Error {
+/// What is said of a value that is no instant.
+pub fn not_an_instant(field: &str) -> Error {
     Error::field(field, "An instant such as 2026-03-01T09:00:00Z, or a date such as 2026-03-01.")
 }
 

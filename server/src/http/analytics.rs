@@ -1,148 +1,30 @@
-//! The Live Chat tab: figures, the dialogues behind them, comments, one dialogue with its story. For owner,
-//! admin and analyst. It writes nothing.
+//! The Live Chat tab: all its figures in one answer. For owner, admin and analyst. It writes nothing.
 
 use std::collections::HashMap;
 
 use axum::Json;
 use axum::extract::{RawQuery, State};
-use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::Site;
-use super::analytics_rows::{self, Item, Names, Told};
+use super::analytics_question::{Filters, question};
+use super::analytics_rows::{self, Names};
 use super::answer::Problem;
 use super::auth::Analysing;
-use super::input::{Body, PathId};
 use crate::analytics::answer::{
-    ChatOf, ChatRow, DefinitionChange, LiveChat, OperatorRow, Previous, ReasonRow,
+    ChatRow, DefinitionChange, LiveChat, OperatorRow, Previous, ReasonRow,
 };
-use crate::analytics::columns::Columns;
 use crate::analytics::definitions::{self, Changed, Reason};
-use crate::analytics::figures::{self, Around, Group};
-use crate::analytics::filter::{Filter, Numbers, Page};
+use crate::analytics::figures::{self, Group};
 use crate::analytics::intervals::wilson;
-use crate::analytics::lists::{self, List};
 use crate::analytics::tally::{Tally, ratio};
-use crate::desk::history::{self, HistoryEntry};
-use crate::desk::messages::{self, Part};
-use crate::desk::view::OperatorMessage;
-use crate::domain::people::{Actor, Person};
-use crate::domain::period;
 use crate::domain::quality::Scale;
-use crate::domain::review::Status;
-use crate::domain::words;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ids::Id;
-use crate::quality::review::{self, Change};
-use crate::store::{Conn, answers, columns, people, reviews};
-
-/// Shared by all questions: the filter, and what it needs to be answered.
-pub(super) async fn question(
-    site: &Site,
-    actor: &Actor,
-    query: Option<String>,
-    page: Option<&mut Page>,
-) -> Result<(Filter, Around)> {
-    let app = &site.app;
-    let mut conn = app.db.read().await?;
-    let workspace =
-        people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
-    let filter =
-        Filter::parse(query.as_deref().unwrap_or_default(), &workspace.time_zone, app.now(), page)?;
-    let wanted = analytics_rows::chats(&mut conn, actor.workspace).await?;
-    let wanted: Vec<Id> = wanted
-        .into_iter()
-        .filter(|chat| filter.kinds.is_empty() || filter.kinds.contains(&chat.kind))
-        .map(|chat| chat.id)
-        .collect();
-    let filter = looked_up(&mut conn, actor.workspace, filter).await?;
-    let mut open = columns::open(&mut conn, actor.workspace).await?;
-    open.retain(|open| {
-        wanted.contains(&open.chat_id)
-            && (filter.chats.is_empty() || filter.chats.contains(&open.chat_id))
-            && (filter.languages.is_empty() || filter.languages.contains(&open.language))
-    });
-    let mut open_answers = answers::open(&mut conn, actor.workspace).await?;
-    open_answers.retain(|open| {
-        wanted.contains(&open.chat_id)
-            && (filter.chats.is_empty() || filter.chats.contains(&open.chat_id))
-            && (filter.languages.is_empty() || filter.languages.contains(&open.language))
-    });
-    let around = Around {
-        now: app.now().0,
-        week_start: period::week_start(&workspace.week_start),
-        few_answers: workspace.few_answers,
-        wanted_chats: wanted,
-        open,
-        open_answers,
-    };
-    Ok((filter, around))
-}
-
-/// Words of comments, reviews and their tags are the store's; figures see the outcomes that it found.
-async fn looked_up(conn: &mut Conn, workspace: Id, mut filter: Filter) -> Result<Filter> {
-    let numbers = |rows: Vec<(i64,)>| rows.into_iter().map(|(n,)| n);
-    // A search without a word in it (…!) finds nothing.
-    if filter.said.words.as_ref().is_some_and(|words| !words.trim().is_empty())
-        && filter.words.is_empty()
-    {
-        filter.sets.push(Numbers::default());
-    }
-    for word in filter.words.clone() {
-        let found = reviews::numbers_with_word(conn, workspace, &word).await?;
-        filter.sets.push(Numbers::of(numbers(found)));
-    }
-    if !filter.reviews.is_empty() {
-        // What nobody has looked at has no row: *new* is all but those in another status.
-        let with = async |conn: &mut Conn, wanted: bool| -> Result<Vec<i64>> {
-            let mut found = Vec::new();
-            for status in [Status::InReview, Status::Done] {
-                if filter.reviews.contains(&status) == wanted {
-                    let rows = reviews::numbers_with_status(conn, workspace, status.as_str());
-                    found.extend(rows.await?.into_iter().map(|(n,)| n));
-                }
-            }
-            Ok(found)
-        };
-        let set = if filter.reviews.contains(&Status::New) {
-            Numbers::all_but(with(conn, false).await?)
-        } else {
-            Numbers::of(with(conn, true).await?)
-        };
-        filter.sets.push(set);
-    }
-    if !filter.review_tags.is_empty() {
-        let holds = |tags: &str| {
-            let tags: Vec<String> = serde_json::from_str(tags).unwrap_or_default();
-            tags.iter().any(|tag| filter.review_tags.contains(&words::folded(tag)))
-        };
-        let tagged = reviews::tagged(conn, workspace).await?;
-        let found = tagged.into_iter().filter(|(_, tags)| holds(tags)).map(|(n, _)| n);
-        filter.sets.push(Numbers::of(found));
-    }
-    Ok(filter)
-}
+use crate::store::{columns, people};
 
 /// All figures of the tab in one answer.
 #[utoipa::path(get, path = "/analytics/live-chat", tag = "analyst",
-    params(
-        ("from" = Option<String>, Query, description = "Instant, or a date: its midnight in tz; default 30 days before to"),
-        ("to" = Option<String>, Query, description = "Half open; default now"),
-        ("tz" = Option<String>, Query, description = "IANA zone; default the workspace's"),
-        ("chat" = Vec<Id>, Query, description = "Repeatable"),
-        ("operator" = Vec<String>, Query, description = "Member id or nobody; repeatable"),
-        ("credit" = Option<String>, Query, description = "credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total"),
-        ("score" = Vec<String>, Query, description = "scale:score, for example stars5:5; repeatable"),
-        ("state" = Vec<String>, Query, description = "rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable"),
-        ("kind" = Vec<String>, Query, description = "website or course; repeatable"),
-        ("finished_by" = Vec<String>, Query, description = "Repeatable"),
-        ("language" = Vec<String>, Query, description = "Repeatable"),
-        ("comment" = Option<String>, Query, description = "yes or no"),
-        ("reason" = Vec<String>, Query, description = "A reason's id; repeatable, any of them"),
-        ("words" = Option<String>, Query, description = "Beginnings of words of the comment; all of them, without case and accents"),
-        ("review" = Vec<String>, Query, description = "new, in_review or done; repeatable"),
-        ("review_tag" = Vec<String>, Query, description = "An analyst's tag; repeatable, any of them"),
-        ("step" = Option<String>, Query, description = "hour, day, week or month; default day")),
+    params(Filters, ("step" = Option<String>, Query, description = "hour, day, week or month; default day")),
     responses((status = 200, description = "The figures", body = LiveChat),
         (status = 400, description = "A parameter is not known or not valid", body = Problem),
         (status = 401, description = "Not signed in", body = Problem),
@@ -170,8 +52,9 @@ pub async fn live_chat(
         .filter(|change| wanted.contains(&change.chat))
         .filter(|change| filter.chats.is_empty() || filter.chats.contains(&change.chat))
         .filter_map(|change| {
-            let Changed { at, chat, version, scale } = change;
-            Some(DefinitionChange { at, chat: names.chat(chat)?, version, scale })
+            let Changed { at, chat, version, before, after } = change;
+            let (chat, scale) = (names.chat(chat)?, after.scale);
+            Some(DefinitionChange { at, chat, version, scale, before, after })
         })
         .collect();
     Ok(Json(LiveChat {
@@ -256,175 +139,4 @@ fn chat_row(group: &Group, names: &Names, few: i64) -> Option<ChatRow> {
         csat: wilson(tally.satisfied, tally.rated),
         few_answers: tally.rated < few,
     })
-}
-
-/// A page of dialogues with what is known of their ratings.
-#[derive(Serialize, ToSchema)]
-pub struct Items {
-    pub items: Vec<Item>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
-    /// How many the whole list has.
-    pub total: i64,
-}
-
-async fn page(
-    site: &Site,
-    actor: &Actor,
-    query: Option<String>,
-    list: List,
-) -> Result<Json<Items>> {
-    let mut asked = Page::default();
-    let (filter, around) = question(site, actor, query, Some(&mut asked)).await?;
-    let limit = match asked.limit.as_deref().map_or(Ok(50), str::parse) {
-        Ok(limit) if (1..=100).contains(&limit) => limit,
-        _ => return Err(Error::field("limit", "1 to 100.")),
-    };
-    let after = asked.cursor.as_deref().map(lists::parse_cursor).transpose()?;
-    let found = site
-        .analytics
-        .ask(&site.app, actor.workspace, move |columns| {
-            lists::find(columns, &filter, &around.wanted_chats, list, asked.marked, after, limit)
-        })
-        .await?;
-    let items = analytics_rows::items(&site.app, actor, &found.numbers).await?;
-    Ok(Json(Items { items, next: found.next, total: found.total }))
-}
-
-/// The dialogues behind the figures, newest finish first. Same filters, and `cursor`, `limit` (1–100).
-#[utoipa::path(get, path = "/analytics/live-chat/dialogues", tag = "analyst",
-    params(("cursor" = Option<String>, Query, description = "`next` of the page before"),
-        ("marked" = Option<String>, Query, description = "test or spam: instead of what counts, what was marked so"),
-        ("limit" = Option<i64>, Query, description = "1 to 100, default 50")),
-    responses((status = 200, description = "A page", body = Items),
-        (status = 400, description = "A parameter is not known or not valid", body = Problem),
-        (status = 401, description = "Not signed in", body = Problem),
-        (status = 403, description = "The role does not permit it", body = Problem)))]
-pub async fn dialogues(
-    Analysing(actor): Analysing,
-    State(site): State<Site>,
-    RawQuery(query): RawQuery,
-) -> Result<Json<Items>> {
-    page(&site, &actor, query, List::Dialogues).await
-}
-
-/// The comments on dialogues, newest rating first. Same filters, and `cursor`, `limit` (1–100).
-#[utoipa::path(get, path = "/analytics/live-chat/comments", tag = "analyst",
-    params(("cursor" = Option<String>, Query, description = "`next` of the page before"),
-        ("marked" = Option<String>, Query, description = "test or spam: instead of what counts, what was marked so"),
-        ("limit" = Option<i64>, Query, description = "1 to 100, default 50")),
-    responses((status = 200, description = "A page", body = Items),
-        (status = 400, description = "A parameter is not known or not valid", body = Problem),
-        (status = 401, description = "Not signed in", body = Problem),
-        (status = 403, description = "The role does not permit it", body = Problem)))]
-pub async fn comments(
-    Analysing(actor): Analysing,
-    State(site): State<Site>,
-    RawQuery(query): RawQuery,
-) -> Result<Json<Items>> {
-    page(&site, &actor, query, List::Comments).await
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct Outcome {
-    pub dialogue: Item,
-    /// What happened to the rating request, oldest first.
-    pub story: Vec<Told>,
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct Transcript {
-    pub dialogue: Item,
-    pub messages: Vec<OperatorMessage>,
-    pub history: Vec<HistoryEntry>,
-    pub story: Vec<Told>,
-}
-
-/// A finished dialogue: transcript, history, rating and its story. Reading it changes nothing.
-#[utoipa::path(get, path = "/analytics/dialogues/{id}", tag = "analyst", params(("id" = Id, Path, description = "Dialogue")),
-    responses((status = 200, description = "The dialogue", body = Transcript),
-        (status = 401, description = "Not signed in", body = Problem),
-        (status = 403, description = "The role does not permit it", body = Problem),
-        (status = 404, description = "Not there, or not finished", body = Problem)))]
-pub async fn transcript(
-    Analysing(actor): Analysing,
-    State(site): State<Site>,
-    PathId(id): PathId,
-) -> Result<Json<Transcript>> {
-    let (dialogue, story) = analytics_rows::outcome(&site.app, &actor, id).await?;
-    let messages = messages::operator_views(&site.app, id, Part::After(0), 10_000, None).await?;
-    let history = history::of(&mut *site.app.db.read().await?, id).await?;
-    Ok(Json(Transcript { dialogue, messages, history, story }))
-}
-
-/// Reviews a finished dialogue: status, assignee, note and tags of its rating; excludes the rating, or marks
-/// the dialogue as test or spam, each with a reason and reversible.
-#[utoipa::path(patch, path = "/dialogues/{id}/outcome", tag = "analyst", request_body = Change,
-    params(("id" = Id, Path, description = "Dialogue")),
-    responses((status = 200, description = "The outcome as it is now", body = Outcome),
-        (status = 400, description = "Some values are not valid", body = Problem),
-        (status = 401, description = "Not signed in", body = Problem),
-        (status = 403, description = "The role does not permit it", body = Problem),
-        (status = 404, description = "Not there, or not finished", body = Problem)))]
-pub async fn review(
-    Analysing(actor): Analysing,
-    State(site): State<Site>,
-    PathId(id): PathId,
-    Body(change): Body<Change>,
-) -> Result<Json<Outcome>> {
-    site.limits.member_write(actor.member)?;
-    review::review(&site.app, &actor, id, change).await?;
-    let (dialogue, story) = analytics_rows::outcome(&site.app, &actor, id).await?;
-    Ok(Json(Outcome { dialogue, story }))
-}
-
-/// The outcome of a finished dialogue and its story.
-#[utoipa::path(get, path = "/dialogues/{id}/outcome", tag = "analyst", params(("id" = Id, Path, description = "Dialogue")),
-    responses((status = 200, description = "The outcome", body = Outcome),
-        (status = 401, description = "Not signed in", body = Problem),
-        (status = 403, description = "The role does not permit it", body = Problem),
-        (status = 404, description = "Not there, or not finished", body = Problem)))]
-pub async fn outcome(
-    Analysing(actor): Analysing,
-    State(site): State<Site>,
-    PathId(id): PathId,
-) -> Result<Json<Outcome>> {
-    let (dialogue, story) = analytics_rows::outcome(&site.app, &actor, id).await?;
-    Ok(Json(Outcome { dialogue, story }))
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct Options {
-    pub chats: Vec<ChatOf>,
-    /// All who answer or ever answered.
-    pub operators: Vec<Person>,
-    /// Languages of visitors so far.
-    pub languages: Vec<String>,
-    pub time_zone: String,
-}
-
-/// What the filters can be set to; deleted chats and members included.
-#[utoipa::path(get, path = "/analytics/options", tag = "analyst",
-    responses((status = 200, description = "Options", body = Options),
-        (status = 401, description = "Not signed in", body = Problem),
-        (status = 403, description = "The role does not permit it", body = Problem)))]
-pub async fn options(
-    Analysing(actor): Analysing,
-    State(site): State<Site>,
-) -> Result<Json<Options>> {
-    let languages = |columns: &Columns| {
-        let mut languages = columns.languages.clone();
-        languages.sort_unstable();
-        languages
-    };
-    let languages = site.analytics.ask(&site.app, actor.workspace, languages).await?;
-    let mut conn = site.app.db.read().await?;
-    let workspace =
-        people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
-    Ok(Json(Options {
-        languages,
-        chats: analytics_rows::chats(&mut conn, actor.workspace).await?,
-        operators: analytics_rows::operators(&mut conn, actor.workspace).await?,
-        time_zone: workspace.time_zone,
-    }))
 }

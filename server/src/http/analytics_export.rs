@@ -6,23 +6,21 @@ use axum::extract::{RawQuery, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
+use futures_util::StreamExt as _;
 use tokio::sync::mpsc;
 
 use super::Site;
-use super::analytics::question;
-use super::analytics_rows::{self, Item};
+use super::analytics_export_rows::row;
+use super::analytics_question::{Filters, Narrowing, question};
+use super::analytics_rows;
 use super::analytics_sheet::{self, About};
 use super::answer::Problem;
 use super::auth::Analysing;
-use crate::analytics::export::{self, Cell, Row};
+use crate::analytics::export::{self, Row};
 use crate::analytics::export_words::{self, Words};
-use crate::analytics::filter::{Filter, Page};
+use crate::analytics::filter::{Filter, Marked, Page};
 use crate::analytics::lists;
-use crate::analytics::tally::ratio;
-use crate::domain::dialogue::FinishedBy;
 use crate::domain::people::Actor;
-use crate::domain::quality::{NotAsked, RequestState, Sense};
-use crate::domain::review::Status;
 use crate::domain::texts::Language;
 use crate::error::{Error, Result};
 use crate::ids::Stream;
@@ -40,10 +38,22 @@ enum Format {
     Xlsx,
 }
 
+/// What is written, for whom and in whose words.
+struct Export {
+    site: Site,
+    actor: Actor,
+    filter: Filter,
+    marked: Option<Marked>,
+    /// The outcomes, in the order of the rows.
+    numbers: Vec<u32>,
+    words: &'static Words,
+}
+
 /// The dialogues behind the figures as a file, newest finish first. Same filters, `format` and `bom`. The answer's
 /// `candor-rows` says how many rows are coming.
 #[utoipa::path(get, path = "/analytics/live-chat/export", tag = "analyst",
-    params(("format" = String, Query, description = "csv or xlsx"),
+    params(Filters, Narrowing,
+        ("format" = String, Query, description = "csv or xlsx"),
         ("bom" = Option<String>, Query, description = "yes: CSV with a byte order mark, for spreadsheets that want one")),
     responses((status = 200, description = "The file", body = String, content_type = "text/csv"),
         (status = 400, description = "A parameter is not known or not valid", body = Problem),
@@ -61,11 +71,11 @@ pub async fn export(
     if page.cursor.is_some() || page.limit.is_some() {
         return Err(Error::new(crate::error::Code::UnknownParameter));
     }
-    let wanted = filter.clone();
+    let (wanted, marked) = (filter.clone(), page.marked);
     let numbers = site
         .analytics
         .ask(&site.app, actor.workspace, move |columns| {
-            lists::all(columns, &wanted, &around.wanted_chats, page.marked)
+            lists::all(columns, &wanted, &around.wanted_chats, marked)
         })
         .await?;
     if format == Format::Xlsx && numbers.len() > SHEET_MAX {
@@ -84,10 +94,13 @@ pub async fn export(
     let name = export::file_name(words, filter.from, filter.to, &filter.zone, ending);
     let rows = numbers.len();
     let (sender, receiver) = mpsc::channel(4);
-    tokio::spawn(write(site, actor, filter, numbers, format, words, sender));
+    let export = Export { site, actor, filter, marked, numbers, words };
+    tokio::spawn(export.write(format, sender));
     let stream = futures_util::stream::unfold(receiver, |mut receiver| async {
         receiver.recv().await.map(|bytes| (bytes, receiver))
     });
+    // Whoever compresses the answer asks once more after its end.
+    let stream = stream.fuse();
     let mut response = Body::from_stream(stream).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -161,46 +174,63 @@ async fn note(site: &Site, actor: &Actor, query: &str) -> Result<()> {
 
 type Sent = std::result::Result<Bytes, Box<dyn std::error::Error + Send + Sync>>;
 
-/// Writes the file into the answer. What fails breaks the download off: half a file must not look whole.
-async fn write(
-    site: Site,
-    actor: Actor,
-    filter: Filter,
-    numbers: Vec<u32>,
-    format: Format,
-    words: &'static Words,
-    sender: mpsc::Sender<Sent>,
-) {
-    let written = match format {
-        Format::Csv { bom } => csv(&site, &actor, &filter, &numbers, bom, words, &sender).await,
-        Format::Xlsx => xlsx(&site, &actor, &filter, &numbers, words, &sender).await,
-    };
-    if let Err(error) = written {
-        tracing::error!(%error, "an export broke off");
-        let _ = sender.send(Err("the export broke off".into())).await;
-    }
-}
-
-async fn csv(
-    site: &Site,
-    actor: &Actor,
-    filter: &Filter,
-    numbers: &[u32],
-    bom: bool,
-    words: &'static Words,
-    sender: &mpsc::Sender<Sent>,
-) -> Result<()> {
-    let mut lines = if bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
-    lines.extend(line_of(&[words.headers.map(str::to_owned).to_vec()])?);
-    for chunk in std::iter::once(&[][..]).chain(numbers.chunks(CHUNK)) {
-        let rows = rows(site, actor, filter, chunk, words).await?;
-        lines.extend(line_of(&rows.iter().map(export::fields).collect::<Vec<_>>())?);
-        if sender.send(Ok(std::mem::take(&mut lines).into())).await.is_err() {
-            // Nobody reads any more.
-            return Ok(());
+impl Export {
+    /// Writes the file into the answer. What fails breaks the download off: half a file must not look whole.
+    async fn write(self, format: Format, sender: mpsc::Sender<Sent>) {
+        let written = match format {
+            Format::Csv { bom } => self.csv(bom, &sender).await,
+            Format::Xlsx => self.xlsx(&sender).await,
+        };
+        if let Err(error) = written {
+            tracing::error!(%error, "an export broke off");
+            let _ = sender.send(Err("the export broke off".into())).await;
         }
     }
-    Ok(())
+
+    async fn csv(&self, bom: bool, sender: &mpsc::Sender<Sent>) -> Result<()> {
+        let mut lines = if bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
+        lines.extend(line_of(&[self.words.headers.map(str::to_owned).to_vec()])?);
+        for chunk in std::iter::once(&[][..]).chain(self.numbers.chunks(CHUNK)) {
+            let rows = self.rows(chunk).await?;
+            lines.extend(line_of(&rows.iter().map(export::fields).collect::<Vec<_>>())?);
+            if sender.send(Ok(std::mem::take(&mut lines).into())).await.is_err() {
+                // Nobody reads any more.
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    async fn xlsx(&self, sender: &mpsc::Sender<Sent>) -> Result<()> {
+        let Export { site, actor, filter, marked, words, .. } = self;
+        let about = About::new(site, actor, filter, *marked, words).await?;
+        let (feed, mut rows_in) = mpsc::channel::<Vec<Row>>(2);
+        let words = *words;
+        let made = tokio::task::spawn_blocking(move || {
+            analytics_sheet::workbook(words, &about, || rows_in.blocking_recv())
+        });
+        for chunk in self.numbers.chunks(CHUNK) {
+            let rows = self.rows(chunk).await?;
+            if sender.is_closed() || feed.send(rows).await.is_err() {
+                break;
+            }
+        }
+        drop(feed);
+        let mut file = Bytes::from(made.await.map_err(Error::internal)??);
+        while !file.is_empty() {
+            let part = file.split_to(file.len().min(64 * 1024));
+            if sender.send(Ok(part)).await.is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    async fn rows(&self, numbers: &[u32]) -> Result<Vec<Row>> {
+        let numbers: Vec<i64> = numbers.iter().map(|n| i64::from(*n)).collect();
+        let items = analytics_rows::items(&self.site.app, &self.actor, &numbers).await?;
+        Ok(items.into_iter().map(|item| row(item, &self.filter, self.words)).collect())
+    }
 }
 
 /// RFC 4180 lines.
@@ -212,97 +242,4 @@ fn line_of(rows: &[Vec<String>]) -> Result<Vec<u8>> {
         writer.write_record(row).map_err(Error::internal)?;
     }
     writer.into_inner().map_err(|error| Error::internal(error.to_string()))
-}
-
-async fn xlsx(
-    site: &Site,
-    actor: &Actor,
-    filter: &Filter,
-    numbers: &[u32],
-    words: &'static Words,
-    sender: &mpsc::Sender<Sent>,
-) -> Result<()> {
-    let about = About::new(site, actor, filter, words).await?;
-    let (feed, mut rows_in) = mpsc::channel::<Vec<Row>>(2);
-    let made = tokio::task::spawn_blocking(move || {
-        analytics_sheet::workbook(words, &about, || rows_in.blocking_recv())
-    });
-    for chunk in numbers.chunks(CHUNK) {
-        let rows = rows(site, actor, filter, chunk, words).await?;
-        if sender.is_closed() || feed.send(rows).await.is_err() {
-            break;
-        }
-    }
-    drop(feed);
-    let mut file = Bytes::from(made.await.map_err(Error::internal)??);
-    while !file.is_empty() {
-        let part = file.split_to(file.len().min(64 * 1024));
-        if sender.send(Ok(part)).await.is_err() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-async fn rows(
-    site: &Site,
-    actor: &Actor,
-    filter: &Filter,
-    numbers: &[u32],
-    words: &'static Words,
-) -> Result<Vec<Row>> {
-    let numbers: Vec<i64> = numbers.iter().map(|n| i64::from(*n)).collect();
-    let items = analytics_rows::items(&site.app, actor, &numbers).await?;
-    Ok(items.into_iter().map(|item| row(item, filter, words)).collect())
-}
-
-/// The word at the place that `name` has among `all`.
-fn word<T, const N: usize>(
-    all: [T; N],
-    words: &[&str],
-    name: &str,
-    of: impl Fn(&T) -> &'static str,
-) -> Cell {
-    let place = all.iter().position(|each| of(each) == name);
-    Cell::text(place.and_then(|place| words.get(place)).copied().unwrap_or(name))
-}
-
-fn row(item: Item, filter: &Filter, words: &'static Words) -> Row {
-    let zone = &filter.zone;
-    let yes = |is: bool| if is { Cell::text(words.yes) } else { Cell::Nothing };
-    let seconds = |value: Option<f64>| value.map_or(Cell::Nothing, Cell::Number);
-    let finishers =
-        [FinishedBy::Operator, FinishedBy::Visitor, FinishedBy::Idle, FinishedBy::Admin];
-    let senses = [Sense::Satisfied, Sense::Neutral, Sense::Dissatisfied];
-    let reviews = [Status::New, Status::InReview, Status::Done];
-    [
-        Cell::text(item.dialogue.to_string()),
-        Cell::text(item.chat.name),
-        Cell::moment(Some(item.opened_at), zone),
-        Cell::moment(Some(item.finished_at), zone),
-        word(finishers, &words.finished_by, &item.finished_by, |by| by.as_str()),
-        Cell::maybe(item.visitor.name.as_deref()),
-        Cell::text(item.language),
-        Cell::text(item.operator.map_or(words.nobody.to_owned(), |operator| operator.name)),
-        word(RequestState::ALL, &words.states, &item.state, |state| state.as_str()),
-        item.reason.as_deref().map_or(Cell::Nothing, |reason| {
-            word(NotAsked::ALL, &words.not_asked, reason, |reason| reason.as_str())
-        }),
-        yes(item.shown),
-        Cell::moment(item.rated_at, zone),
-        Cell::maybe(item.scale.as_deref()),
-        item.score.map_or(Cell::Nothing, Cell::count),
-        item.sense.as_deref().map_or(Cell::Nothing, |sense| {
-            word(senses, &words.senses, sense, |sense| sense.as_str())
-        }),
-        Cell::maybe(item.comment.as_deref()),
-        Cell::text(item.reasons.join("; ")),
-        seconds(item.first_response_s),
-        Cell::count(item.answers),
-        seconds(item.response_mean_s),
-        seconds(ratio(item.duration_ms, 1_000)),
-        Cell::count(item.hand_overs),
-        word(reviews, &words.reviews, item.review.status.as_str(), |status| status.as_str()),
-        Cell::maybe(item.review.excluded_because.as_deref()),
-    ]
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Site;
-use super::analytics::question;
+use super::analytics_question::question;
 use super::analytics_rows::Names;
 use super::answer::Problem;
 use super::auth::Analysing;

@@ -9,14 +9,14 @@ use utoipa::ToSchema;
 use crate::analytics::answer::ChatOf;
 use crate::app::App;
 use crate::domain::chat::Kind;
-use crate::domain::people::{Actor, Person};
+use crate::domain::people::{Actor, Person, by_name};
 use crate::domain::quality::{Reason, Texts};
 use crate::domain::review::Status;
 use crate::domain::texts::{self, Language};
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::store::columns::{self, Listed};
-use crate::store::reviews::Review as Stored;
+use crate::store::reviews::Kept;
 use crate::store::{Conn, chats as chat_rows, dialogues, operators, people, ratings, reviews};
 use crate::time::Time;
 
@@ -28,7 +28,12 @@ pub struct ChatLabel {
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct VisitorLabel {
+    pub id: Id,
     pub name: Option<String>,
+    /// What was known of him, and the messages of this dialogue, were erased.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub erased: bool,
 }
 
 /// A finished dialogue and what is known of its rating.
@@ -51,6 +56,10 @@ pub struct Item {
     /// satisfied, neutral or dissatisfied, as the version it was asked under says.
     pub sense: Option<String>,
     pub comment: Option<String>,
+    /// There was a comment, and it was erased.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub comment_erased: bool,
     pub reasons: Vec<String>,
     pub rated_at: Option<Time>,
     pub first_response_s: Option<f64>,
@@ -79,11 +88,19 @@ pub struct Review {
     pub assignee: Option<Person>,
     pub note: String,
     pub tags: Vec<String>,
-    /// Why the rating was excluded.
+    /// Why the rating was excluded; empty when the words were erased.
     pub excluded_because: Option<String>,
     /// Why it was marked as test; null for one that was a test from the start.
     pub test_because: Option<String>,
     pub spam_because: Option<String>,
+    /// The last change; null: nobody has reviewed it.
+    pub changed: Option<LastChange>,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct LastChange {
+    pub by: Person,
+    pub at: Time,
 }
 
 /// One step of a rating request's story.
@@ -132,10 +149,7 @@ pub async fn chats(conn: &mut Conn, workspace: Id) -> Result<Vec<ChatOf>> {
 
 /// All members who may answer or ever did, by name.
 pub async fn operators(conn: &mut Conn, workspace: Id) -> Result<Vec<Person>> {
-    let rows = operators::everybody(conn, workspace).await?;
-    let mut people: Vec<Person> = rows.into_iter().map(|(id, name)| Person { id, name }).collect();
-    people.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
-    Ok(people)
+    Ok(by_name(operators::everybody(conn, workspace).await?))
 }
 
 /// Items in the order of `numbers`.
@@ -154,12 +168,12 @@ async fn put_together(
     rows: Vec<Listed>,
 ) -> Result<Vec<(i64, Item)>> {
     let dialogues: Vec<Id> = rows.iter().map(|row| row.dialogue_id).collect();
-    let mut reviews: HashMap<Id, Stored> =
-        reviews::of(conn, &dialogues).await?.into_iter().collect();
+    let mut reviews: HashMap<Id, Kept> = reviews::of(conn, &dialogues).await?.into_iter().collect();
     let members: Vec<Id> = rows
         .iter()
         .filter_map(|row| row.operator_id)
-        .chain(reviews.values().filter_map(|review| review.assignee_id))
+        .chain(reviews.values().filter_map(|kept| kept.review.assignee_id))
+        .chain(reviews.values().map(|kept| kept.changed_by))
         .collect();
     let names = Names::load(conn, actor.workspace, &members).await?;
     let mut reasons = Reasons::new(people::language(conn, actor.member).await?);
@@ -190,12 +204,12 @@ pub async fn outcome(app: &App, actor: &Actor, dialogue: Id) -> Result<(Item, Ve
     Ok((item, story.into_iter().map(told).collect()))
 }
 
-fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Stored>) -> Item {
+fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Kept>) -> Item {
     let chat = names.chat(row.chat_id);
     Item {
         dialogue: row.dialogue_id,
         chat: ChatLabel { id: row.chat_id, name: chat.map(|chat| chat.name).unwrap_or_default() },
-        visitor: VisitorLabel { name: row.visitor_name },
+        visitor: VisitorLabel { id: row.visitor_id, name: row.visitor_name, erased: row.erased },
         operator: row.operator_id.map(|id| names.person(id)),
         opened_at: row.opened_at,
         finished_at: row.finished_at,
@@ -205,6 +219,7 @@ fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Stored>
         scale: row.scale,
         score: row.score,
         sense: row.sense,
+        comment_erased: row.has_comment && row.comment.is_none(),
         comment: row.comment,
         reasons,
         rated_at: row.rated_at,
@@ -235,10 +250,12 @@ fn nothing_said() -> Review {
         excluded_because: None,
         test_because: None,
         spam_because: None,
+        changed: None,
     }
 }
 
-fn said(review: Stored, names: &Names) -> Review {
+fn said(kept: Kept, names: &Names) -> Review {
+    let review = kept.review;
     Review {
         status: Status::parse(&review.status).unwrap_or_default(),
         assignee: review.assignee_id.map(|id| names.person(id)),
@@ -247,6 +264,7 @@ fn said(review: Stored, names: &Names) -> Review {
         excluded_because: review.excluded_because,
         test_because: review.test_because,
         spam_because: review.spam_because,
+        changed: Some(LastChange { by: names.person(kept.changed_by), at: kept.changed_at }),
     }
 }
 

@@ -6,7 +6,7 @@ use super::Site;
 use super::analytics_rows::Names;
 use crate::analytics::export::{Cell, Row};
 use crate::analytics::export_words::Words;
-use crate::analytics::filter::{Filter, Said};
+use crate::analytics::filter::{Filter, Marked};
 use crate::domain::people::Actor;
 use crate::error::{Error, Result};
 use crate::ids::Id;
@@ -21,17 +21,14 @@ impl About {
         site: &Site,
         actor: &Actor,
         filter: &Filter,
+        marked: Option<Marked>,
         words: &'static Words,
     ) -> Result<About> {
-        let operators: Vec<Id> = filter.operators.iter().flatten().copied().collect();
+        let part = filter.part.as_deref();
+        let everyone = [Some(filter), part].into_iter().flatten().flat_map(|f| &f.operators);
+        let operators: Vec<Id> = everyone.flatten().copied().collect();
         let mut conn = site.app.db.read().await?;
         let names = Names::load(&mut conn, actor.workspace, &operators).await?;
-        let Said { scores, states, kinds, finished_by, languages, .. } = &filter.said;
-        let chats = filter.chats.iter().filter_map(|id| names.chat(*id)).map(|chat| chat.name);
-        let operators = filter.operators.iter().map(|id| match id {
-            Some(id) => names.person(*id).name,
-            None => words.nobody.to_owned(),
-        });
         let local = |at: crate::time::Time| match Cell::moment(Some(at), &filter.zone) {
             Cell::Moment(at) => at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
             _ => String::new(),
@@ -40,26 +37,48 @@ impl About {
             (words.period.to_owned(), format!("{} – {}", local(filter.from), local(filter.to))),
             (words.zone.to_owned(), filter.tz.clone()),
         ];
-        let lists = [
-            ("chat", chats.collect::<Vec<_>>()),
-            ("operator", operators.collect()),
-            ("score", scores.clone()),
-            ("state", states.clone()),
-            ("kind", kinds.clone()),
-            ("finished_by", finished_by.clone()),
-            ("language", languages.clone()),
-            ("reason", filter.said.reasons.clone()),
-            ("words", filter.said.words.clone().into_iter().collect()),
-            ("review", filter.said.reviews.clone()),
-            ("review_tag", filter.said.review_tags.clone()),
-        ];
-        for (name, values) in lists {
-            if !values.is_empty() {
-                filters.push((name.to_owned(), values.join(", ")));
+        if let Some(marked) = marked {
+            filters.push(("marked".to_owned(), marked.as_str().to_owned()));
+        }
+        filters.extend(said(filter, &names, words));
+        if let Some(part) = part {
+            let (from, to) = (part.from.max(filter.from), part.to.min(filter.to));
+            if (from, to) != (filter.from, filter.to) {
+                filters.push((words.period.to_owned(), format!("{} – {}", local(from), local(to))));
             }
+            filters.extend(said(part, &names, words));
         }
         Ok(About { filters })
     }
+}
+
+/// What is filtered by, beside the period.
+fn said(filter: &Filter, names: &Names, words: &'static Words) -> Vec<(String, String)> {
+    let said = &filter.said;
+    let chats = said.chats.iter().filter_map(|id| names.chat(id.parse().ok()?));
+    let operators = filter.operators.iter().map(|id| match id {
+        Some(id) => names.person(*id).name,
+        None => words.nobody.to_owned(),
+    });
+    let comment = said.comment.map(|with| if with { "yes" } else { "no" }.to_owned());
+    let lists = [
+        ("chat", chats.map(|chat| chat.name).collect::<Vec<_>>()),
+        ("operator", operators.collect()),
+        ("score", said.scores.clone()),
+        ("sense", said.senses.clone()),
+        ("state", said.states.clone()),
+        ("kind", said.kinds.clone()),
+        ("finished_by", said.finished_by.clone()),
+        ("language", said.languages.clone()),
+        ("comment", comment.into_iter().collect()),
+        ("reason", said.reasons.clone()),
+        ("fact", said.facts.clone()),
+        ("words", said.words.clone().into_iter().collect()),
+        ("review", said.reviews.clone()),
+        ("review_tag", said.review_tags.clone()),
+    ];
+    let named = lists.into_iter().filter(|(_, values)| !values.is_empty());
+    named.map(|(name, values)| (name.to_owned(), values.join(", "))).collect()
 }
 
 /// Makes the file from rows as they come; blocks.

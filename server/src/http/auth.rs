@@ -17,6 +17,8 @@ pub struct Signed(pub Actor);
 pub struct Operating(pub Actor);
 /// One who manages: owner, admin.
 pub struct Managing(pub Actor);
+/// An owner.
+pub struct Owning(pub Actor);
 /// One who reads analytics: owner, admin, analyst.
 pub struct Analysing(pub Actor);
 
@@ -37,6 +39,7 @@ macro_rules! extractor {
 extractor!(Signed, |_| true);
 extractor!(Operating, Role::operates);
 extractor!(Managing, Role::manages);
+extractor!(Owning, |role| role == Role::Owner);
 extractor!(Analysing, Role::analyses);
 
 async fn signed_in(parts: &Parts, site: &Site) -> Result<Actor> {

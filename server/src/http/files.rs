@@ -78,16 +78,8 @@ async fn receive(
         let name = field.file_name().unwrap_or("file").to_owned();
         let media_type = field.content_type().unwrap_or("application/octet-stream").to_owned();
         let mut upload = Upload::start(&site.app, chat, &name, &media_type).await?;
-        loop {
-            let step = match field.chunk().await.map_err(broken) {
-                Ok(Some(bytes)) => upload.write(&bytes).await,
-                Ok(None) => break,
-                Err(error) => Err(error),
-            };
-            if let Err(error) = step {
-                upload.discard().await;
-                return Err(error);
-            }
+        while let Some(bytes) = field.chunk().await.map_err(broken)? {
+            upload.write(&bytes).await?;
         }
         return Ok(Json(upload.keep(&site.app, chat, uploader).await?));
     }
@@ -110,8 +102,8 @@ pub async fn download(
         return Err(Error::not_found());
     }
     let id: Id = id.parse().map_err(|_| Error::not_found())?;
-    let file =
-        files::find(&mut *site.app.db.read().await?, id).await?.ok_or_else(Error::not_found)?;
+    let file = files::find(&mut *site.app.db.read().await?, id).await?.filter(|file| !file.erased);
+    let file = file.ok_or_else(Error::not_found)?;
     let bytes =
         tokio::fs::File::open(attach::path(&site.app, id)).await.map_err(|_| Error::not_found())?;
     let mut headers = HeaderMap::new();
@@ -128,7 +120,8 @@ pub async fn download(
     );
     headers.insert(
         header::CACHE_CONTROL,
-        HeaderValue::from_static("private, max-age=31536000, immutable"),
+        // Not for long: a file that is erased should not live on in browsers.
+        HeaderValue::from_static("private, max-age=3600, immutable"),
     );
     Ok((headers, Body::from_stream(ReaderStream::new(bytes))).into_response())
 }

@@ -2,20 +2,28 @@
 
 pub mod address;
 pub mod analytics;
+pub mod analytics_dialogue;
 pub mod analytics_export;
+mod analytics_export_rows;
+pub mod analytics_lists;
 pub mod analytics_operators;
+pub mod analytics_options;
+mod analytics_question;
+pub mod analytics_reviews;
 pub mod analytics_rows;
 mod analytics_sheet;
 pub mod answer;
 pub mod assets;
 pub mod auth;
 pub mod chats;
+pub mod demo;
 pub mod files;
 pub mod guard;
 pub mod headers;
 pub mod health;
 pub mod input;
 pub mod limits;
+pub mod mail;
 pub mod members;
 pub mod openapi;
 pub mod operator;
@@ -27,6 +35,8 @@ pub mod routes;
 pub mod session;
 pub mod visitor;
 pub mod visitor_auth;
+pub mod visitors;
+pub mod webhooks;
 pub mod widget_config;
 
 use std::sync::Arc;
@@ -44,6 +54,8 @@ pub struct Shared {
     pub limits: limits::Limits,
     /// Above `App`, so that the desk cannot reach it.
     pub analytics: crate::analytics::registry::Registry,
+    /// Held by whoever makes or deletes sample data in this process.
+    pub sample_work: tokio::sync::Mutex<()>,
     #[cfg(test)]
     pub leak: std::sync::OnceLock<crate::leaks::Leak>,
 }
@@ -62,6 +74,7 @@ impl Site {
             app,
             limits,
             analytics: crate::analytics::registry::Registry::default(),
+            sample_work: tokio::sync::Mutex::new(()),
             #[cfg(test)]
             leak: std::sync::OnceLock::new(),
         }))

@@ -11,9 +11,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, analytics_export, analytics_operators, assets, chats, files, guard, headers,
-    health, members, openapi, operator, operator_canned, operator_hours, pages, rating, session,
-    visitor, widget_config,
+    Site, analytics, analytics_dialogue, analytics_export, analytics_lists, analytics_operators,
+    analytics_options, analytics_reviews, assets, chats, demo, files, guard, headers, health, mail,
+    members, openapi, operator, operator_canned, operator_hours, pages, rating, session, visitor,
+    visitors, webhooks, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -57,7 +58,7 @@ async fn document() -> impl IntoResponse {
 /// Everything under `/api/v1`, with its description.
 pub fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
-        // people: setup, session, members, workspace
+        // people: setup, session, members, workspace, visitors, retention
         .routes(routes!(session::get_setup, session::post_setup))
         .routes(routes!(
             session::get_session,
@@ -70,6 +71,9 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(members::change, members::delete))
         .routes(routes!(members::invite_again))
         .routes(routes!(members::get_workspace, members::patch_workspace))
+        .routes(routes!(visitors::erase))
+        .routes(routes!(visitors::export))
+        .routes(routes!(visitors::get_retention, visitors::put_retention))
         // admin: chats, quality control
         .routes(routes!(chats::list, chats::create))
         .routes(routes!(chats::get, chats::change, chats::delete))
@@ -78,6 +82,14 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(chats::quality_versions))
         .routes(routes!(chats::built_in_texts))
         .routes(routes!(chats::try_quality))
+        // admin: alerts, webhooks
+        .routes(routes!(mail::get_alerts, mail::put_alerts))
+        .routes(routes!(webhooks::list, webhooks::create))
+        .routes(routes!(webhooks::get, webhooks::change, webhooks::delete))
+        .routes(routes!(webhooks::renew_secret))
+        .routes(routes!(webhooks::send_test))
+        .routes(routes!(webhooks::log))
+        .routes(routes!(webhooks::redeliver))
         // operators: dialogues, files, canned replies, live
         .routes(routes!(operator::list))
         .routes(routes!(operator::counts))
@@ -106,13 +118,16 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(rating::close))
         // analysts: live chat, dialogues, comments
         .routes(routes!(analytics::live_chat))
-        .routes(routes!(analytics::dialogues))
-        .routes(routes!(analytics::comments))
+        .routes(routes!(analytics_lists::dialogues))
+        .routes(routes!(analytics_lists::comments))
         .routes(routes!(analytics_export::export))
-        .routes(routes!(analytics::transcript))
-        .routes(routes!(analytics::outcome, analytics::review))
+        .routes(routes!(analytics_dialogue::transcript))
+        .routes(routes!(analytics_dialogue::outcome, analytics_dialogue::review))
+        .routes(routes!(analytics_options::options))
+        .routes(routes!(demo::status, demo::make, demo::remove))
+        .routes(routes!(analytics_reviews::reviewers))
+        .routes(routes!(mail::get_weekly, mail::put_weekly))
         .routes(routes!(analytics_operators::by_time))
-        .routes(routes!(analytics::options))
 }
 
 /// The routes whose bodies may be as large as a file.

@@ -24,9 +24,9 @@ use crate::domain::chat::Face;
 use crate::domain::dialogue::State as DialogueState;
 use crate::domain::event::Topic;
 use crate::domain::message::Draft;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::ids::Id;
-use crate::store::visitors::Visitor;
+use crate::store::visitors::{self, Visitor};
 use crate::store::{chats, dialogues};
 use crate::time::Time;
 
@@ -113,6 +113,10 @@ pub struct MessagesAsk {
     /// Wait up to so many seconds (0–25) for something new.
     #[serde(default)]
     pub wait: u64,
+    /// The dialogue's state as the asker knows it: when it is another by now, the answer does not wait. What
+    /// changes between two questions is not missed then.
+    #[serde(default)]
+    pub state: Option<DialogueState>,
     /// At most so many messages (1–200).
     #[serde(default = "page")]
     pub limit: i64,
@@ -126,6 +130,12 @@ fn page() -> i64 {
 pub struct VisitorMessages {
     pub dialogue: Option<VisitorDialogue>,
     pub items: Vec<VisitorMessage>,
+}
+
+impl VisitorMessages {
+    fn differs_from(&self, known: Option<DialogueState>) -> bool {
+        known.is_some() && self.dialogue.as_ref().map(|dialogue| dialogue.state) != known
+    }
 }
 
 /// Reads messages; with `wait` it answers as soon as there is a new one or the dialogue's state changes.
@@ -146,11 +156,17 @@ pub async fn get_messages(
     let answer = look(&site.app, &visitor, &ask).await?;
     if let Some(ear) = ear.as_mut()
         && answer.items.is_empty()
+        && !answer.differs_from(ask.state)
     {
         let news = tokio::time::timeout(Duration::from_secs(ask.wait), news(ear));
         tokio::select! {
             _ = news => {}
             () = site.app.stopping.cancelled() => {}
+        }
+        // Erased while he waited.
+        let now = visitors::by_id(&mut *site.app.db.read().await?, visitor.id).await?;
+        if now.is_none_or(|now| now.erased_at.is_some()) {
+            return Err(Error::new(Code::Unauthenticated));
         }
         return Ok(Json(look(&site.app, &visitor, &ask).await?));
     }

@@ -151,7 +151,8 @@ pub(super) async fn locked(tx: &mut Tx, actor: &Actor, id: Id) -> Result<Member>
     actor.must(own.is_some_and(|own| own.status == "active" && own.role == actor.role.as_str()))?;
     let found = people::member(tx, id).await?;
     let member = found
-        .filter(|member| member.workspace_id == actor.workspace && member.status != "deleted")
+        .filter(|member| member.workspace_id == actor.workspace)
+        .filter(|member| !["deleted", "sample"].contains(&member.status.as_str()))
         .ok_or_else(Error::not_found)?;
     must_be_owner(actor, member.role == "owner")?;
     Ok(member)

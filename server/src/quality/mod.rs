@@ -18,7 +18,7 @@ use crate::ids::Id;
 use crate::store::Tx;
 
 /// Wakes the open analytics tabs of a workspace.
-fn changed(tx: &mut Tx, workspace: Id) {
+pub fn changed(tx: &mut Tx, workspace: Id) {
     tx.publish(Event::new(Topic::Quality(workspace), &json!({"type": "changed"})));
 }
 

@@ -6,14 +6,16 @@ use utoipa::ToSchema;
 
 use super::{form, key};
 use crate::app::App;
-use crate::domain::quality::RequestState;
+use crate::domain::quality::{RequestState, Settings};
 use crate::domain::rating::{self, Rating, Submission};
 use crate::domain::words;
 use crate::error::{Code, Error, Result};
+use crate::mail;
 use crate::store::ratings::{self, Given, Kind};
-use crate::store::visitors::Visitor;
+use crate::store::visitors::{self, Visitor};
 use crate::store::{Tx, chats, reviews};
 use crate::time::Time;
+use crate::webhooks::outbox::{self, News};
 
 /// What the visitor gets back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -55,27 +57,44 @@ pub async fn rate(
     };
     let rating = rating::check(&settings, &submission)?;
     let window = settings.rules.correct_until(now);
-    let written = rating.clone();
+    let settings = std::sync::Arc::new(settings);
+    let (app_, written, frozen) = (app.clone(), rating.clone(), settings.clone());
     let given = app
         .db
         .write(move |tx| {
-            let rating = written.clone();
-            Box::pin(async move { write(tx, form, &rating, now, window).await })
+            let (app, rating, settings) = (app_.clone(), written.clone(), frozen.clone());
+            Box::pin(async move {
+                let times = Times { now, window };
+                write(tx, &app, form, &settings, &rating, times).await
+            })
         })
         .await?;
     let reply = form::reply(app, visitor, &settings, rating.sense).await?;
     Ok(Rated { state: RequestState::Rated, reply, correct_until: given })
 }
 
+/// When it is given, and until when a first submission may be corrected.
+#[derive(Clone, Copy)]
+struct Times {
+    now: Time,
+    window: Time,
+}
+
 /// Returns until when the rating may be corrected.
 async fn write(
     tx: &mut Tx,
+    app: &App,
     form: key::Form,
+    settings: &Settings,
     rating: &Rating,
-    now: Time,
-    window: Time,
+    Times { now, window }: Times,
 ) -> Result<Time> {
     let outcome = key::lock(tx, form).await?;
+    // Erased while he wrote: his comment would stand after everything of him is gone.
+    let visitor = visitors::by_id(tx, outcome.visitor_id).await?;
+    if visitor.is_none_or(|visitor| visitor.erased_at.is_some()) {
+        return Err(Error::new(Code::Unauthenticated));
+    }
     let given = ratings::find(tx, form.dialogue).await?;
     if let Some(given) = given.as_ref().filter(|given| is_same(given, rating)) {
         return Ok(given.correct_until);
@@ -93,11 +112,26 @@ async fn write(
         reviews::put_words(tx, outcome.workspace_id, form.dialogue, &words).await?;
     }
     ratings::tell(tx, form.dialogue, now, kind, Some(rating)).await?;
+    let previous = given.map(|given| before(settings, given));
+    let was = previous.as_ref().map(|previous| previous.sense);
+    mail::outbox::rated(tx, app, &outcome, rating.sense, was, now).await?;
+    let news = News { outcome: &outcome, rating, previous, rated_at };
+    outbox::rated(tx, app, news, now).await?;
     super::changed(tx, outcome.workspace_id);
     super::look_again(tx, outcome.visitor_id);
     let revision = ratings::next_rating(tx, outcome.workspace_id).await?;
     ratings::rate(tx, form.dialogue, rating, rated_at, revision).await?;
     Ok(correct_until)
+}
+
+/// What was given before, as the same settings understand it.
+fn before(settings: &Settings, given: Given) -> Rating {
+    Rating {
+        score: given.score,
+        sense: settings.sense(given.score),
+        comment: given.comment,
+        reasons: given.reasons,
+    }
 }
 
 fn is_same(given: &Given, rating: &Rating) -> bool {

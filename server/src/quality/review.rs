@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::domain::people::{Actor, Role};
+use crate::domain::people::Actor;
 use crate::domain::quality::RequestState;
 use crate::domain::review::Status;
 use crate::domain::words;
@@ -69,11 +69,8 @@ where
 pub async fn review(app: &App, actor: &Actor, dialogue: Id, change: Change) -> Result<()> {
     let change = check(change)?;
     if let Some(Some(assignee)) = change.assignee {
-        let members = people::members(&mut *app.db.read().await?, actor.workspace).await?;
-        let may = members.iter().any(|member| {
-            member.id == assignee && Role::parse(&member.role).is_some_and(Role::analyses)
-        });
-        if !may {
+        let may = reviews::reviewers(&mut *app.db.read().await?, actor.workspace).await?;
+        if !may.iter().any(|person| person.id == assignee) {
             return Err(Error::field("assignee", "Choose one who reads analytics."));
         }
     }

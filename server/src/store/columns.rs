@@ -50,16 +50,17 @@ const COLUMNS: &str = "n, live, chat_id, opened_at, finished_at, finished_by, op
     and d.opened_at <= outcomes.finished_at + 86400000 \
     and not d.test and (again.n is null or not (again.test or again.spam))) as came_back";
 
-/// How far changes have come: finishing and rating.
+/// How far changes have come: finishing and rating; and how often outcomes were removed, which no row can tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Revisions {
     pub finish: i64,
     pub rating: i64,
+    pub reloads: i64,
 }
 
 pub async fn revisions(conn: &mut Conn, workspace: Id) -> Result<Revisions> {
     conn.one(
-        "select f.revision as finish, r.revision as rating from finish_counters f \
+        "select f.revision as finish, r.revision as rating, f.reloads from finish_counters f \
          join rating_counters r on r.workspace_id = f.workspace_id where f.workspace_id = $1",
         values![workspace],
     )
@@ -93,18 +94,24 @@ pub async fn after(conn: &mut Conn, workspace: Id, n: i64, limit: i64) -> Result
     conn.all(sqlx::AssertSqlSafe(sql), values![workspace, n, limit]).await
 }
 
-/// Outcomes that changed since these revisions, each once, in order of their number; with them those whose
-/// visitor came back with one of these (it was finished now, or is test or spam now, or no longer).
-pub async fn changed(conn: &mut Conn, workspace: Id, since: Revisions) -> Result<Vec<Row>> {
+/// Outcomes up to number `last` that changed since these revisions, each once, in order of their number; with
+/// them those whose visitor came back with one of these (it was finished now, or is test or spam now, or no
+/// longer).
+pub async fn changed(
+    conn: &mut Conn,
+    workspace: Id,
+    since: Revisions,
+    last: i64,
+) -> Result<Vec<Row>> {
     let sql = format!(
         "select {COLUMNS} from outcomes where workspace_id = $1 and n in \
          (select n from outcomes where workspace_id = $1 and finish_revision > $2 \
          union select n from outcomes where workspace_id = $1 and rating_revision > $3 \
          union select o.n from outcomes f join outcomes o on {BEFORE} where f.workspace_id = $1 and f.finish_revision > $2 \
          union select o.n from outcomes f join outcomes o on {BEFORE} where f.workspace_id = $1 and f.rating_revision > $3) \
-         order by n"
+         and n <= $4 order by n"
     );
-    conn.all(sqlx::AssertSqlSafe(sql), values![workspace, since.finish, since.rating]).await
+    conn.all(sqlx::AssertSqlSafe(sql), values![workspace, since.finish, since.rating, last]).await
 }
 
 /// Which outcomes something beside them is read for.
@@ -112,8 +119,8 @@ pub async fn changed(conn: &mut Conn, workspace: Id, since: Revisions) -> Result
 pub enum Which {
     /// Numbered from the first to the second, both included.
     Numbered(i64, i64),
-    /// Changed by a finish after this revision.
-    FinishedSince(i64),
+    /// Changed by a finish after this revision, numbered up to the second.
+    FinishedSince(i64, i64),
 }
 
 /// An answer given in the dialogue of outcome `n`.
@@ -127,7 +134,7 @@ pub struct Answered {
 
 /// Those a finish changed. A subquery, so that SQLite begins with them, and not with all of the workspace.
 const FINISHED_SINCE: &str =
-    "o.n in (select n from outcomes where workspace_id = $1 and finish_revision > $2)";
+    "o.n in (select n from outcomes where workspace_id = $1 and finish_revision > $2 and n <= $3)";
 
 /// Answers in finished dialogues, outcome by outcome, in order.
 pub async fn answers(conn: &mut Conn, workspace: Id, which: Which) -> Result<Vec<Answered>> {
@@ -138,11 +145,11 @@ pub async fn answers(conn: &mut Conn, workspace: Id, which: Which) -> Result<Vec
             ),
             values![workspace, from, to],
         ),
-        Which::FinishedSince(revision) => (
+        Which::FinishedSince(revision, last) => (
             format!(
                 "select {ANSWERED} where o.workspace_id = $1 and {FINISHED_SINCE} order by o.n, a.n"
             ),
-            values![workspace, revision],
+            values![workspace, revision, last],
         ),
     };
     conn.all(sqlx::AssertSqlSafe(sql), values).await
@@ -160,11 +167,11 @@ pub async fn participants(conn: &mut Conn, workspace: Id, which: Which) -> Resul
             ),
             values![workspace, from, to],
         ),
-        Which::FinishedSince(revision) => (
+        Which::FinishedSince(revision, last) => (
             format!(
                 "select {PARTICIPANTS} where o.workspace_id = $1 and {FINISHED_SINCE} order by o.n"
             ),
-            values![workspace, revision],
+            values![workspace, revision, last],
         ),
     };
     conn.all(sqlx::AssertSqlSafe(sql), values).await
@@ -214,7 +221,10 @@ pub struct Listed {
     pub dialogue_id: Id,
     pub chat_id: Id,
     pub operator_id: Option<Id>,
+    pub visitor_id: Id,
     pub visitor_name: Option<String>,
+    /// The dialogue's messages and the visitor's card.
+    pub erased: bool,
     pub opened_at: Time,
     pub finished_at: Time,
     pub finished_by: String,
@@ -224,6 +234,7 @@ pub struct Listed {
     pub score: Option<i64>,
     pub sense: Option<String>,
     pub comment: Option<String>,
+    pub has_comment: bool,
     pub reasons: Option<String>,
     pub rated_at: Option<Time>,
     pub first_response_ms: Option<i64>,
@@ -241,8 +252,8 @@ pub struct Listed {
     pub quality_version: i64,
 }
 
-const LISTED: &str = "select o.n, o.dialogue_id, o.chat_id, o.operator_id, d.visitor_name, o.opened_at, o.finished_at, \
-    o.finished_by, o.state, o.reason, o.scale, o.score, o.sense, r.comment, r.reasons, o.rated_at, o.first_response_ms, \
+const LISTED: &str = "select o.n, o.dialogue_id, o.chat_id, o.operator_id, o.visitor_id, d.visitor_name, d.erased, o.opened_at, o.finished_at, \
+    o.finished_by, o.state, o.reason, o.scale, o.score, o.sense, r.comment, o.has_comment, r.reasons, o.rated_at, o.first_response_ms, \
     o.visitor_messages, o.operator_messages, o.language, o.was_shown, o.answers, o.response_ms_sum, o.duration_ms, \
     o.hand_overs, o.excluded, o.test, o.spam, o.quality_version from outcomes o \
     join dialogues d on d.id = o.dialogue_id left join ratings r on r.dialogue_id = o.dialogue_id where ";

@@ -196,6 +196,26 @@ impl Conn {
         })
     }
 
+    /// Inserts many rows with few statements: `sql` ends with `values {}`, `shape` is as in `value_rows`, and
+    /// `values` holds the rows one after the other.
+    pub async fn insert_rows(&mut self, sql: &str, shape: &str, values: Vec<Value>) -> Result<()> {
+        let width = shape.len();
+        let chunk = (VALUES_AT_ONCE / width).max(1) * width;
+        let mut rest = values.into_iter();
+        loop {
+            let part: Vec<Value> = rest.by_ref().take(chunk).collect();
+            if part.is_empty() {
+                return Ok(());
+            }
+            let rows = part.len() / width;
+            let places = match self {
+                Conn::Sqlite(_) => nameless_rows(width, rows),
+                Conn::Postgres(_) => value_rows(shape, rows),
+            };
+            self.run(sqlx::AssertSqlSafe(sql.replacen("{}", &places, 1)), part).await?;
+        }
+    }
+
     /// Whether the statement can be prepared; for the test that prepares all of them.
     pub async fn prepare(&mut self, sql: String) -> Result<()> {
         use sqlx::Executor as _;
@@ -209,6 +229,16 @@ impl Conn {
         on!(self, c => { c.execute(sql).await?; });
         Ok(())
     }
+}
+
+/// Values bound by one statement of `insert_rows`.
+const VALUES_AT_ONCE: usize = 4_000;
+
+/// `(?, ?), (?, ?), …`: SQLite finds a parameter with a name by walking over all of them, which takes longer
+/// than the insert itself when there are thousands.
+fn nameless_rows(width: usize, rows: usize) -> String {
+    let row = format!("({})", vec!["?"; width].join(","));
+    vec![row.as_str(); rows].join(",")
 }
 
 /// `($1, $2, $3), ($4, $5, $6), …` for `rows` rows of `shape.len()` columns; `n` in `shape` marks a number

@@ -104,6 +104,8 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))
+            // What is erased is overwritten with zeros, also where a page or a part of it becomes free.
+            .pragma("secure_delete", "on")
             .statement_cache_capacity(1_024);
         let write = SqlitePoolOptions::new()
             .min_connections(1)
@@ -186,6 +188,30 @@ impl Db {
         answered.await.map_err(|_| stopped())?
     }
 
+    /// Empties the write-ahead log, in which what was erased since may still stand. False when a reader was in
+    /// the way: try again. PostgreSQL's log is its own affair (README).
+    pub async fn empty_log(&self) -> Result<bool> {
+        let Db::Sqlite { writer, .. } = self else { return Ok(true) };
+        let (answer, answered) = oneshot::channel();
+        writer.send(Job::EmptyLog(answer)).await.map_err(|_| stopped())?;
+        answered.await.map_err(|_| stopped())
+    }
+
+    /// Gives SQLite's writer room for a long run of inserts: 128 MiB of cache, and up to 64 MiB of log before it
+    /// is folded into the database. For commands; a server keeps to the small defaults.
+    pub async fn expect_many_writes(&self) -> Result<()> {
+        if !self.is_sqlite() {
+            return Ok(());
+        }
+        self.write(|tx| {
+            Box::pin(async move {
+                tx.control("pragma cache_size = -131072").await?;
+                tx.control("pragma wal_autocheckpoint = 16384").await
+            })
+        })
+        .await
+    }
+
     pub fn is_sqlite(&self) -> bool {
         matches!(self, Db::Sqlite { .. })
     }
@@ -250,4 +276,45 @@ fn stopped() -> Error {
 /// All migrations, compiled in.
 pub fn migrator() -> sqlx::migrate::Migrator {
     sqlx::migrate!("./migrations")
+}
+
+/// Copies the SQLite database in `from`, which may be in use, to the new file `to`: as it was at one commit.
+/// Nothing is migrated.
+pub async fn copy_sqlite(from: &Path, to: &Path) -> Result<()> {
+    let mut conn = open_to_read(from).await?;
+    let to = to.to_str().ok_or_else(|| Error::internal("a path that is no text"))?;
+    conn.run("vacuum into $1", crate::values![to]).await?;
+    Ok(())
+}
+
+/// What is found in a copy.
+pub struct Found {
+    /// What SQLite's own check says, if anything is wrong.
+    pub problem: Option<String>,
+    pub dialogues: i64,
+    /// Ids of uploaded files.
+    pub files: Vec<String>,
+}
+
+/// Checks a copy of a SQLite database.
+pub async fn look_into(file: &Path) -> Result<Found> {
+    let mut conn = open_to_read(file).await?;
+    let (said,): (String,) = conn.one("pragma integrity_check(1)", Vec::new()).await?;
+    let problem = (said != "ok").then_some(said);
+    if problem.is_some() {
+        return Ok(Found { problem, dialogues: 0, files: Vec::new() });
+    }
+    let (dialogues,): (i64,) =
+        conn.one("select cast(count(*) as bigint) from dialogues", Vec::new()).await?;
+    let files: Vec<(String,)> = conn.all("select id from files", Vec::new()).await?;
+    Ok(Found { problem, dialogues, files: files.into_iter().map(|(id,)| id).collect() })
+}
+
+async fn open_to_read(file: &Path) -> Result<Conn> {
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .read_only(true)
+        .busy_timeout(Duration::from_secs(5));
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+    Ok(Conn::Sqlite(pool.acquire().await?))
 }

@@ -41,6 +41,8 @@ pub struct Dialogue {
     pub page_url: Option<String>,
     pub page_title: Option<String>,
     pub browser: Option<String>,
+    /// Its card, messages and notes were erased.
+    pub erased: bool,
 }
 
 impl Dialogue {
@@ -86,16 +88,17 @@ impl Dialogue {
             page_url: visitor.page_url.clone(),
             page_title: visitor.page_title.clone(),
             browser: visitor.browser.clone(),
+            erased: false,
         }
     }
 }
 
 const COLUMNS: &str = "id, workspace_id, chat_id, visitor_id, state, operator_id, opened_at, waiting_since, due_at, last_seq, \
     last_at, operator_read, visitor_read, finished_at, finished_by, hand_overs, continued, revision, test, visitor_name, \
-    visitor_email, visitor_verified, language, page_url, page_title, browser";
+    visitor_email, visitor_verified, language, page_url, page_title, browser, erased";
 
 pub async fn insert(conn: &mut Conn, dialogue: &Dialogue) -> Result<()> {
-    let sql = format!("insert into dialogues ({COLUMNS}) values ({})", placeholders(1, 26));
+    let sql = format!("insert into dialogues ({COLUMNS}) values ({})", placeholders(1, 27));
     let d = dialogue;
     let values = values![
         d.id,
@@ -124,6 +127,7 @@ pub async fn insert(conn: &mut Conn, dialogue: &Dialogue) -> Result<()> {
         d.page_url.clone(),
         d.page_title.clone(),
         d.browser.clone(),
+        d.erased,
     ];
     conn.run(AssertSqlSafe(sql), values).await?;
     Ok(())

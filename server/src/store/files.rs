@@ -33,14 +33,15 @@ pub async fn insert(conn: &mut Conn, new: &NewFile) -> Result<()> {
 /// A file that `uploader` brought into `chat`.
 pub async fn of_uploader(conn: &mut Conn, id: Id, uploader: Id, chat: Id) -> Result<Option<File>> {
     conn.maybe(
-        "select id, name, type, size, image from files where id = $1 and uploader_id = $2 and chat_id = $3",
+        "select id, name, type, size, image, erased from files where id = $1 and uploader_id = $2 and chat_id = $3 and not erased",
         values![id, uploader, chat],
     )
     .await
 }
 
 pub async fn find(conn: &mut Conn, id: Id) -> Result<Option<File>> {
-    conn.maybe("select id, name, type, size, image from files where id = $1", values![id]).await
+    conn.maybe("select id, name, type, size, image, erased from files where id = $1", values![id])
+        .await
 }
 
 pub async fn many(conn: &mut Conn, ids: &[Id]) -> Result<Vec<File>> {
@@ -48,7 +49,7 @@ pub async fn many(conn: &mut Conn, ids: &[Id]) -> Result<Vec<File>> {
         return Ok(Vec::new());
     }
     let sql = format!(
-        "select id, name, type, size, image from files where id in ({})",
+        "select id, name, type, size, image, erased from files where id in ({})",
         placeholders(1, ids.len())
     );
     conn.all(AssertSqlSafe(sql), ids.iter().map(|id| Value::from(*id)).collect()).await

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use sqlx::AssertSqlSafe;
-
 use super::conn::{Conn, Value, placeholders, value_rows};
+use super::sized::{MOST, Sized, filled};
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
 use crate::time::Time;
@@ -53,6 +52,8 @@ pub struct Appended {
     pub file_id: Option<Id>,
     /// False when this client id was stored before: the answer is the stored message.
     pub fresh: bool,
+    /// The stored message was erased.
+    pub erased: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -65,6 +66,7 @@ struct Stored {
     at: Time,
     text: String,
     file_id: Option<Id>,
+    erased: bool,
 }
 
 #[derive(Clone, sqlx::FromRow)]
@@ -82,9 +84,6 @@ struct Locked {
     #[sqlx(skip)]
     changed: bool,
 }
-
-/// Rows per statement: keeps the number of different statements, and each one's size, small.
-const CHUNK: usize = 128;
 
 /// Appends all `messages`, each to its dialogue, in order. A message that may not be written (dialogue
 /// finished or not its author's) is refused alone with `Stale`: the caller looks again why.
@@ -114,6 +113,7 @@ pub async fn append(conn: &mut Conn, messages: &[&NewMessage]) -> Result<Vec<Res
             text: message.text.clone(),
             file_id: message.file.as_ref().map(|file| file.id),
             fresh: true,
+            erased: false,
         };
         fresh.push((*message, appended.seq));
         known.insert(key, Appended { fresh: false, ..appended.clone() });
@@ -151,22 +151,26 @@ fn advance(dialogue: &mut Locked, message: &NewMessage) {
     }
 }
 
+static FIND_STORED: Sized = Sized::new(|rows| {
+    format!(
+        "select m.author_id, m.client_id, m.id, m.dialogue_id, m.seq, m.at, m.text, m.file_id, m.erased \
+         from (values {}) as v cross join messages as m \
+         where m.author_id = v.column1 and m.client_id = v.column2",
+        value_rows("tt", rows)
+    )
+});
+
 async fn find_stored(
     conn: &mut Conn,
     messages: &[&NewMessage],
 ) -> Result<HashMap<(Id, String), Appended>> {
     let mut found = HashMap::new();
-    for chunk in messages.chunks(CHUNK) {
-        let sql = format!(
-            "select author_id, client_id, id, dialogue_id, seq, at, text, file_id from messages \
-             where (author_id, client_id) in (values {})",
-            value_rows("tt", chunk.len())
-        );
-        let values = chunk
-            .iter()
+    for chunk in messages.chunks(MOST) {
+        let (sql, size) = FIND_STORED.sql(conn, chunk.len());
+        let values = filled(chunk, size)
             .flat_map(|message| [Value::from(message.author_id()), Value::from(&message.client_id)])
             .collect();
-        for row in conn.all::<Stored>(AssertSqlSafe(sql), values).await? {
+        for row in conn.all::<Stored>(sql, values).await? {
             let appended = Appended {
                 id: row.id,
                 dialogue: row.dialogue_id,
@@ -175,6 +179,7 @@ async fn find_stored(
                 text: row.text,
                 file_id: row.file_id,
                 fresh: false,
+                erased: row.erased,
             };
             found.insert((row.author_id, row.client_id), appended);
         }
@@ -182,37 +187,53 @@ async fn find_stored(
     Ok(found)
 }
 
-/// Locks the dialogues' rows (the update is the lock) and returns them, always in the same order.
+/// The columns of `Locked`.
+const LOCKED: &str = "id, visitor_id, operator_id, state, last_seq, last_at, waiting_since, due_at, operator_read, \
+                      visitor_read";
+/// On PostgreSQL the update is the lock, always in the same order.
+static LOCK: Sized = Sized::new(|rows| {
+    format!(
+        "update dialogues set last_seq = last_seq where id in ({}) returning {LOCKED}",
+        placeholders(1, rows)
+    )
+});
+/// SQLite's only writer needs no lock, and a row that is not written twice is written sooner.
+static LOOK: Sized = Sized::new(|rows| {
+    format!("select {LOCKED} from dialogues where id in ({})", placeholders(1, rows))
+});
+
+/// The dialogues' rows, which nobody else changes until the commit.
 async fn lock(conn: &mut Conn, messages: &[&NewMessage]) -> Result<HashMap<Id, Locked>> {
     let mut ids: Vec<Id> = messages.iter().map(|message| message.dialogue).collect();
     ids.sort_unstable();
     ids.dedup();
     let mut locked = HashMap::with_capacity(ids.len());
-    for chunk in ids.chunks(CHUNK) {
-        let sql = format!(
-            "update dialogues set last_seq = last_seq where id in ({}) returning id, visitor_id, operator_id, state, \
-             last_seq, last_at, waiting_since, due_at, operator_read, visitor_read",
-            placeholders(1, chunk.len())
-        );
-        let values = chunk.iter().map(|id| Value::from(*id)).collect();
-        for row in conn.all::<Locked>(AssertSqlSafe(sql), values).await? {
+    for chunk in ids.chunks(MOST) {
+        let statement = if matches!(conn, Conn::Sqlite(_)) { &LOOK } else { &LOCK };
+        let (sql, size) = statement.sql(conn, chunk.len());
+        let values = filled(chunk, size).map(|id| Value::from(*id)).collect();
+        for row in conn.all::<Locked>(sql, values).await? {
             locked.insert(row.id, row);
         }
     }
     Ok(locked)
 }
 
+static SAVE_DIALOGUES: Sized = Sized::new(|rows| {
+    format!(
+        "update dialogues set last_seq = v.column2, last_at = v.column3, waiting_since = v.column4, \
+         due_at = v.column5, operator_read = v.column6, visitor_read = v.column7 \
+         from (values {}) as v where dialogues.id = v.column1",
+        value_rows("tnnnnnn", rows)
+    )
+});
+
 async fn save_dialogues(conn: &mut Conn, dialogues: &HashMap<Id, Locked>) -> Result<()> {
     let changed: Vec<&Locked> = dialogues.values().filter(|dialogue| dialogue.changed).collect();
-    for chunk in changed.chunks(CHUNK) {
-        let sql = format!(
-            "update dialogues set last_seq = v.column2, last_at = v.column3, waiting_since = v.column4, \
-             due_at = v.column5, operator_read = v.column6, visitor_read = v.column7 \
-             from (values {}) as v where dialogues.id = v.column1",
-            value_rows("tnnnnnn", chunk.len())
-        );
-        let mut values = Vec::with_capacity(chunk.len() * 7);
-        for dialogue in chunk {
+    for chunk in changed.chunks(MOST) {
+        let (sql, size) = SAVE_DIALOGUES.sql(conn, chunk.len());
+        let mut values = Vec::with_capacity(size * 7);
+        for dialogue in filled(chunk, size) {
             values.extend(crate::values![
                 dialogue.id,
                 dialogue.last_seq,
@@ -223,18 +244,26 @@ async fn save_dialogues(conn: &mut Conn, dialogues: &HashMap<Id, Locked>) -> Res
                 dialogue.visitor_read,
             ]);
         }
-        conn.run(AssertSqlSafe(sql), values).await?;
+        conn.run(sql, values).await?;
     }
     Ok(())
 }
 
+static INSERT: Sized = Sized::new(|rows| {
+    format!(
+        "insert into messages (dialogue_id, seq, id, from_visitor, author_id, client_id, at, text, file_id) \
+         select v.column1, v.column2, v.column3, v.column4, v.column5, v.column6, v.column7, v.column8, v.column9 \
+         from (values {}) as v where v.column1 is not null",
+        value_rows("tntbttntt", rows)
+    )
+});
+/// Values of one row of `INSERT`.
+const INSERT_WIDTH: usize = 9;
+
 async fn insert(conn: &mut Conn, fresh: &[(&NewMessage, i64)]) -> Result<()> {
-    for chunk in fresh.chunks(CHUNK) {
-        let sql = format!(
-            "insert into messages (dialogue_id, seq, id, from_visitor, author_id, client_id, at, text, file_id) values {}",
-            value_rows("tntbttntt", chunk.len())
-        );
-        let mut values = Vec::with_capacity(chunk.len() * 9);
+    for chunk in fresh.chunks(MOST) {
+        let (sql, size) = INSERT.sql(conn, chunk.len());
+        let mut values = Vec::with_capacity(size * INSERT_WIDTH);
         for (message, seq) in chunk {
             values.extend(crate::values![
                 message.dialogue,
@@ -248,7 +277,21 @@ async fn insert(conn: &mut Conn, fresh: &[(&NewMessage, i64)]) -> Result<()> {
                 message.file.as_ref().map(|file| file.id),
             ]);
         }
-        conn.run(AssertSqlSafe(sql), values).await?;
+        // A message may stand here once only: the rows that fill up are empty, and left out.
+        for _ in chunk.len()..size {
+            values.extend(crate::values![
+                None::<Id>,
+                None::<i64>,
+                None::<Id>,
+                None::<bool>,
+                None::<Id>,
+                None::<Id>,
+                None::<i64>,
+                None::<Id>,
+                None::<Id>,
+            ]);
+        }
+        conn.run(sql, values).await?;
     }
     Ok(())
 }

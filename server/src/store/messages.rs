@@ -20,9 +20,12 @@ pub struct Message {
     pub at: Time,
     pub text: String,
     pub file_id: Option<Id>,
+    /// Its text and file were erased.
+    pub erased: bool,
 }
 
-const COLUMNS: &str = "id, dialogue_id, seq, from_visitor, author_id, client_id, at, text, file_id";
+const COLUMNS: &str =
+    "id, dialogue_id, seq, from_visitor, author_id, client_id, at, text, file_id, erased";
 
 /// Messages with `after` < seq, in order.
 pub async fn after(conn: &mut Conn, dialogue: Id, after: i64, limit: i64) -> Result<Vec<Message>> {

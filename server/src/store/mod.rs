@@ -2,23 +2,33 @@
 //! portable dialect of `sql/README.md` and run unchanged on both engines. It knows no rules.
 
 pub mod answers;
+pub mod archive;
+pub mod archive_read;
 pub mod canned_replies;
 pub mod chats;
 pub mod columns;
+pub mod comments;
 pub mod conn;
 pub mod db;
+pub mod deliveries;
 pub mod dialogues;
+pub mod erasure;
 pub mod files;
 pub mod lane;
+pub mod mails;
 pub mod messages;
 pub mod operators;
 pub mod outcomes;
 pub mod people;
 pub mod ratings;
+pub mod retention;
 pub mod reviews;
+pub mod samples;
 pub mod sessions;
 pub mod settings;
+mod sized;
 pub mod visitors;
+pub mod webhooks;
 pub mod writer;
 
 pub use conn::{Conn, Value};

@@ -4,7 +4,7 @@ use sqlx::AssertSqlSafe;
 
 use super::conn::{Conn, Value, placeholders};
 use crate::domain::chat::Chat;
-use crate::domain::people::Person;
+use crate::domain::people::{Person, by_name};
 use crate::error::Result;
 use crate::ids::Id;
 use crate::values;
@@ -44,13 +44,7 @@ pub async fn of_chat(conn: &mut Conn, chat: &Chat) -> Result<Vec<Person>> {
             values![chat.workspace, "active", "analyst"],
         )
         .await?;
-    let mut people: Vec<Person> = rows
-        .into_iter()
-        .filter(|(id, _)| chat.is_served_by(*id))
-        .map(|(id, name)| Person { id, name })
-        .collect();
-    people.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
-    Ok(people)
+    Ok(by_name(rows.into_iter().filter(|(id, _)| chat.is_served_by(*id)).collect()))
 }
 
 /// All chats of a workspace, deleted ones included, oldest first.

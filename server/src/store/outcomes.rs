@@ -33,6 +33,8 @@ pub struct Outcome {
     pub quality_version: i64,
     pub scale: Option<String>,
     pub was_shown: bool,
+    /// Counts nowhere.
+    pub test: bool,
 }
 
 impl Outcome {
@@ -46,7 +48,7 @@ impl Outcome {
 }
 
 const COLUMNS: &str = "dialogue_id, workspace_id, chat_id, visitor_id, operator_id, finished_at, live, state, reason, ask, \
-    asked_at, expires_at, quality_version, scale, was_shown";
+    asked_at, expires_at, quality_version, scale, was_shown, test";
 
 pub async fn find(conn: &mut Conn, dialogue: Id) -> Result<Option<Outcome>> {
     let sql = format!("select {COLUMNS} from outcomes where dialogue_id = $1");
@@ -148,7 +150,7 @@ pub struct Decision {
 }
 
 /// Columns that every finish writes, in the order of `Finish::values`.
-const FINISHED: [&str; 20] = [
+pub(super) const FINISHED: [&str; 20] = [
     "finished_at",
     "finished_by",
     "operator_id",
@@ -172,7 +174,7 @@ const FINISHED: [&str; 20] = [
 ];
 
 impl Finish {
-    fn values(&self) -> Vec<Value> {
+    pub(super) fn values(&self) -> Vec<Value> {
         let (f, d) = (&self.facts, &self.decision);
         values![
             self.finished_at,

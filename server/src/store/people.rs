@@ -141,7 +141,7 @@ pub struct Member {
     pub name: String,
     pub email: String,
     pub role: String,
-    /// `active`, `invited`, `disabled` or `deleted`.
+    /// `active`, `invited`, `disabled` or `deleted`; `sample` for those of sample data.
     pub status: String,
     pub language: String,
     pub created_at: Time,
@@ -170,11 +170,12 @@ pub async fn active_member_of(conn: &mut Conn, account: Id) -> Result<Option<Mem
     conn.maybe(sqlx::AssertSqlSafe(sql), values![account, "active"]).await
 }
 
-/// All who were not deleted, oldest first.
+/// All who were not deleted, oldest first; those of sample data are nobody.
 pub async fn members(conn: &mut Conn, workspace: Id) -> Result<Vec<Member>> {
-    let sql =
-        format!("{MEMBER} m.workspace_id = $1 and m.status <> $2 order by m.created_at, m.id");
-    conn.all(sqlx::AssertSqlSafe(sql), values![workspace, "deleted"]).await
+    let sql = format!(
+        "{MEMBER} m.workspace_id = $1 and m.status <> $2 and m.status <> $3 order by m.created_at, m.id"
+    );
+    conn.all(sqlx::AssertSqlSafe(sql), values![workspace, "deleted", "sample"]).await
 }
 
 pub async fn insert_member(conn: &mut Conn, m: &Member) -> Result<()> {

@@ -1,6 +1,7 @@
 //! What analysts say of finished dialogues. It stands beside the outcome and touches nothing of the desk.
 
 use super::conn::Conn;
+use crate::domain::people::{Person, by_name};
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::time::Time;
@@ -18,6 +19,14 @@ pub struct Review {
     pub spam_because: Option<String>,
 }
 
+/// A review, and who changed it last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub review: Review,
+    pub changed_at: Time,
+    pub changed_by: Id,
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     dialogue_id: Id,
@@ -28,10 +37,12 @@ struct Row {
     excluded_because: Option<String>,
     test_because: Option<String>,
     spam_because: Option<String>,
+    changed_at: Time,
+    changed_by: Id,
 }
 
 impl Row {
-    fn read(self) -> Result<(Id, Review)> {
+    fn read(self) -> Result<(Id, Kept)> {
         let tags = serde_json::from_str(&self.tags).map_err(Error::internal)?;
         let review = Review {
             status: self.status,
@@ -42,21 +53,22 @@ impl Row {
             test_because: self.test_because,
             spam_because: self.spam_because,
         };
-        Ok((self.dialogue_id, review))
+        let (changed_at, changed_by) = (self.changed_at, self.changed_by);
+        Ok((self.dialogue_id, Kept { review, changed_at, changed_by }))
     }
 }
 
-const COLUMNS: &str =
-    "dialogue_id, status, assignee_id, note, tags, excluded_because, test_because, spam_because";
+const COLUMNS: &str = "dialogue_id, status, assignee_id, note, tags, excluded_because, test_because, \
+    spam_because, changed_at, changed_by";
 
 pub async fn find(conn: &mut Conn, dialogue: Id) -> Result<Option<Review>> {
     let sql = format!("select {COLUMNS} from reviews where dialogue_id = $1");
     let row: Option<Row> = conn.maybe(sqlx::AssertSqlSafe(sql), values![dialogue]).await?;
-    Ok(row.map(Row::read).transpose()?.map(|(_, review)| review))
+    Ok(row.map(Row::read).transpose()?.map(|(_, kept)| kept.review))
 }
 
 /// The reviews of these dialogues, of those that have one.
-pub async fn of(conn: &mut Conn, dialogues: &[Id]) -> Result<Vec<(Id, Review)>> {
+pub async fn of(conn: &mut Conn, dialogues: &[Id]) -> Result<Vec<(Id, Kept)>> {
     if dialogues.is_empty() {
         return Ok(Vec::new());
     }
@@ -67,6 +79,17 @@ pub async fn of(conn: &mut Conn, dialogues: &[Id]) -> Result<Vec<(Id, Review)>> 
     let values = dialogues.iter().map(|id| super::Value::from(*id)).collect();
     let rows: Vec<Row> = conn.all(sqlx::AssertSqlSafe(sql), values).await?;
     rows.into_iter().map(Row::read).collect()
+}
+
+/// Who may review and be given a review: the active members who read analytics, by name.
+pub async fn reviewers(conn: &mut Conn, workspace: Id) -> Result<Vec<Person>> {
+    let rows: Vec<(Id, String)> = conn
+        .all(
+            "select id, name from members where workspace_id = $1 and status = $2 and role <> $3",
+            values![workspace, "active", "operator"],
+        )
+        .await?;
+    Ok(by_name(rows))
 }
 
 /// Writes the review as it is now.

@@ -23,10 +23,14 @@ pub struct Visitor {
     /// His dialogues are test dialogues and count nowhere.
     pub test: bool,
     pub created_at: Time,
+    /// His last visit, to within a day.
+    pub seen_at: Time,
+    /// When his erasure was ordered; he is nobody since then.
+    pub erased_at: Option<Time>,
 }
 
 const SELECT: &str = "select id, workspace_id, chat_id, name, email, external_id, verified, language, page_url, page_title, \
-    browser, test, created_at from visitors where ";
+    browser, test, created_at, seen_at, erased_at from visitors where ";
 
 async fn find(
     conn: &mut Conn,
@@ -57,29 +61,41 @@ pub async fn insert(conn: &mut Conn, visitor: &Visitor) -> Result<()> {
     let v = visitor;
     conn.run(
         "insert into visitors (id, workspace_id, chat_id, name, email, external_id, verified, language, page_url, \
-         page_title, browser, test, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+         page_title, browser, test, created_at, seen_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         values![
             v.id, v.workspace_id, v.chat_id, v.name.clone(), v.email.clone(), v.external_id.clone(), v.verified,
-            &v.language, v.page_url.clone(), v.page_title.clone(), v.browser.clone(), v.test, v.created_at,
+            &v.language, v.page_url.clone(), v.page_title.clone(), v.browser.clone(), v.test, v.created_at, v.seen_at,
         ],
     )
     .await?;
     Ok(())
 }
 
-/// Saves what a session call says of the visitor.
+/// Saves what a session call says of the visitor, who is not erased (see `hold`).
 pub async fn update(conn: &mut Conn, visitor: &Visitor) -> Result<()> {
     let v = visitor;
     conn.run(
         "update visitors set name = $1, email = $2, verified = $3, language = $4, page_url = $5, page_title = $6, browser = $7, \
-         test = $8 where id = $9",
+         test = $8, seen_at = $9, forgotten = $10 where id = $11",
         values![
             v.name.clone(), v.email.clone(), v.verified, &v.language, v.page_url.clone(), v.page_title.clone(),
-            v.browser.clone(), v.test, v.id,
+            v.browser.clone(), v.test, v.seen_at, false, v.id,
         ],
     )
     .await?;
     Ok(())
+}
+
+/// Takes the visitor's row lock before something new is written for him. False when he was erased: his erasure
+/// and what he is just doing wait for each other, so that nothing of him is written behind its back.
+pub async fn hold(conn: &mut Conn, id: Id) -> Result<bool> {
+    let row: Option<(Option<Time>,)> = conn
+        .maybe(
+            "update visitors set created_at = created_at where id = $1 returning erased_at",
+            values![id],
+        )
+        .await?;
+    Ok(!matches!(row, Some((Some(_),))))
 }
 
 /// Adds a token with which a browser acts as this visitor.

@@ -16,6 +16,8 @@ const BATCH: usize = 512;
 pub enum Job {
     Message(Box<NewMessage>, oneshot::Sender<Result<Appended>>),
     Work(Box<dyn Work>),
+    /// Empties the write-ahead log; answers whether nobody was in the way.
+    EmptyLog(oneshot::Sender<bool>),
     Stop(oneshot::Sender<()>),
 }
 
@@ -77,6 +79,7 @@ type Waiting = (Box<NewMessage>, oneshot::Sender<Result<Appended>>);
 struct Batch {
     messages: Vec<Waiting>,
     work: Vec<Box<dyn Work>>,
+    empty_log: Vec<oneshot::Sender<bool>>,
     stop: Option<oneshot::Sender<()>>,
 }
 
@@ -97,6 +100,7 @@ impl Batch {
         match job {
             Job::Message(message, answer) => self.messages.push((message, answer)),
             Job::Work(work) => self.work.push(work),
+            Job::EmptyLog(answer) => self.empty_log.push(answer),
             Job::Stop(answer) => self.stop = Some(answer),
         }
     }
@@ -176,6 +180,7 @@ pub fn start_sqlite(conn: Conn, after: AfterCommit, capacity: usize) -> mpsc::Se
         let mut tx = Tx::new(conn);
         while let Some(mut batch) = Batch::gather(&mut queue).await {
             let stop = batch.stop.take();
+            let empty_log = std::mem::take(&mut batch.empty_log);
             if !batch.is_empty() {
                 let result = batch.commit(&mut tx, "begin immediate").await;
                 if result.is_err() {
@@ -183,6 +188,12 @@ pub fn start_sqlite(conn: Conn, after: AfterCommit, capacity: usize) -> mpsc::Se
                     let _ = tx.control("rollback").await;
                 }
                 batch.answer(result, &mut tx, &after);
+            }
+            if !empty_log.is_empty() {
+                let emptied = empty_the_log(&mut tx).await;
+                for answer in empty_log {
+                    let _ = answer.send(emptied);
+                }
             }
             if let Some(stop) = stop {
                 let _ = tx.control("pragma wal_checkpoint(truncate)").await;
@@ -193,6 +204,19 @@ pub fn start_sqlite(conn: Conn, after: AfterCommit, capacity: usize) -> mpsc::Se
         }
     });
     sender
+}
+
+/// Moves the log into the database and cuts it to nothing, so that what was overwritten stands in neither.
+/// False when a reader was in the way: nobody's message waits for him.
+async fn empty_the_log(tx: &mut Tx) -> bool {
+    let without_waiting = tx.control("pragma busy_timeout = 0").await;
+    let result: Result<(i64, i64, i64)> =
+        tx.one("pragma wal_checkpoint(truncate)", Vec::new()).await;
+    let with_patience = tx.control("pragma busy_timeout = 5000").await;
+    if let Err(error) = without_waiting.and(with_patience) {
+        tracing::error!(%error, "the database's log could not be emptied");
+    }
+    matches!(result, Ok((0, _, _)))
 }
 
 /// Starts one message lane of PostgreSQL.

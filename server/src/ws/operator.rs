@@ -67,7 +67,12 @@ async fn talk(
                 }
             }
             incoming = socket.next() => match incoming? {
-                Incoming::Text(text) => obey(site, socket, &actor, &text).await?,
+                Incoming::Text(text) => {
+                    // A command's own state is large; while nothing happens there is none.
+                    if Box::pin(obey(site, socket, &mut ear, &actor, &text)).await? {
+                        actor = again(site, headers, socket, &mut ear, &mut heard_of).await?;
+                    }
+                }
                 Incoming::Nothing => {}
                 Incoming::Gone => return Ok(()),
             },
@@ -123,11 +128,18 @@ async fn listen(
     Ok(true)
 }
 
-async fn obey(site: &Site, socket: &mut Socket, actor: &Actor, text: &str) -> Result<(), Closing> {
+/// Does what the operator asks. True when he must be looked at again.
+async fn obey(
+    site: &Site,
+    socket: &mut Socket,
+    ear: &mut Ear,
+    actor: &Actor,
+    text: &str,
+) -> Result<bool, Closing> {
     let app = &site.app;
     let Ok(command) = serde_json::from_str::<OperatorCommand>(text) else {
         socket.send(frames::error(None, &Error::new(Code::Validation))).await?;
-        return socket.bad();
+        return socket.bad().map(|()| false);
     };
     let answer = match command {
         OperatorCommand::Send { id, dialogue, client_id, text, file } => {
@@ -143,15 +155,15 @@ async fn obey(site: &Site, socket: &mut Socket, actor: &Actor, text: &str) -> Re
         }
         OperatorCommand::Ping { id } => frames::ok(id),
         OperatorCommand::Read { dialogue, seq } => {
-            quietly(read::by_operator(app, actor, dialogue, seq).await);
-            return Ok(());
+            quietly(Box::pin(read::by_operator(app, actor, dialogue, seq)).await);
+            return Ok(false);
         }
         OperatorCommand::Typing { dialogue } => {
-            quietly(typing::by_operator(app, actor, dialogue).await);
-            return Ok(());
+            quietly(Box::pin(typing::by_operator(app, actor, dialogue)).await);
+            return Ok(false);
         }
     };
-    socket.send(answer).await
+    socket.answer(answer, ear).await
 }
 
 fn quietly(result: Result<()>) {

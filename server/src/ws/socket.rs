@@ -48,11 +48,15 @@ impl Closing {
     }
 }
 
+/// What is gathered before it is written: frames that are fed together leave in one system call. The buffer
+/// grows only as far as a connection needs it.
+const GATHERED: usize = 8 * 1_024;
+
 /// Small buffers: tens of thousands of idle sockets are the normal case.
 pub fn configure(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
     upgrade
         .read_buffer_size(1_024)
-        .write_buffer_size(0)
+        .write_buffer_size(GATHERED)
         .max_write_buffer_size(1_024 * 1_024)
         .max_message_size(FRAME_MAX)
         .max_frame_size(FRAME_MAX)
@@ -142,8 +146,24 @@ impl Socket {
     /// Sends what was heard, and whatever else is already waiting, with one flush. True when the news was
     /// that the member's access changed: that is for the server, not for the client.
     pub async fn pass_on(&mut self, heard: Heard, ear: &mut Ear) -> Result<bool, Closing> {
+        self.pass_on_all(Some(heard), ear, None).await
+    }
+
+    /// Sends a command's answer after whatever was heard until now (usually what the command itself made
+    /// happen), with one flush. True as with `pass_on`.
+    pub async fn answer(&mut self, answer: String, ear: &mut Ear) -> Result<bool, Closing> {
+        let heard = ear.try_hear();
+        self.pass_on_all(heard, ear, Some(answer)).await
+    }
+
+    async fn pass_on_all(
+        &mut self,
+        heard: Option<Heard>,
+        ear: &mut Ear,
+        last: Option<String>,
+    ) -> Result<bool, Closing> {
         let all = async {
-            let mut next = Some(heard);
+            let mut next = heard;
             let mut access = false;
             let mut passed = 0;
             while let Some(heard) = next.take() {
@@ -161,6 +181,9 @@ impl Socket {
                 if passed < 128 {
                     next = ear.try_hear();
                 }
+            }
+            if let Some(last) = last {
+                self.socket.feed(Message::Text(last.into())).await?;
             }
             self.socket.flush().await?;
             Ok::<bool, axum::Error>(access)

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::frames::{self, VisitorCommand};
 use super::socket::{self, Closing, Incoming, Socket};
 use crate::app::App;
+use crate::bus::Ear;
 use crate::desk::messages::{self, Part};
 use crate::desk::{finish, read, send, summary, typing};
 use crate::domain::event::Topic;
@@ -18,7 +19,7 @@ use crate::http::Site;
 use crate::http::visitor_auth::visitor_of;
 use crate::ids::Id;
 use crate::store::dialogues;
-use crate::store::visitors::Visitor;
+use crate::store::visitors::{self, Visitor};
 
 /// How long a new connection may stay silent before it says who it is.
 const AUTH_PATIENCE: Duration = Duration::from_secs(10);
@@ -91,16 +92,33 @@ async fn talk(
     loop {
         tokio::select! {
             heard = ear.hear() => {
-                socket.pass_on(heard, &mut ear).await?;
+                if socket.pass_on(heard, &mut ear).await? {
+                    Box::pin(still_known(site, &visitor)).await?;
+                }
             }
             incoming = socket.next() => match incoming? {
                 // A command's own state is large; while nothing happens there is none.
-                Incoming::Text(text) => Box::pin(obey(site, socket, &visitor, &text)).await?,
+                Incoming::Text(text) => {
+                    Box::pin(obey(site, socket, &mut ear, &visitor, &text)).await?;
+                }
                 Incoming::Nothing => {}
                 Incoming::Gone => return Ok(()),
             },
             _ = ticker.tick() => socket.tick().await?,
             () = site.app.stopping.cancelled() => return Err(Closing::Stopping),
+        }
+    }
+}
+
+/// Ends the connection of a visitor who was erased.
+async fn still_known(site: &Site, visitor: &Visitor) -> Result<(), Closing> {
+    let look = async { visitors::by_id(&mut *site.app.db.read().await?, visitor.id).await };
+    match look.await {
+        Ok(Some(visitor)) if visitor.erased_at.is_none() => Ok(()),
+        Ok(_) => Err(Closing::SignedOut),
+        Err(error) => {
+            tracing::error!(%error, "a visitor's connection could not be looked after");
+            Err(Closing::TimedOut)
         }
     }
 }
@@ -128,6 +146,7 @@ async fn hello(app: &App, visitor: &Visitor, known: Option<Id>, after: i64) -> R
 async fn obey(
     site: &Site,
     socket: &mut Socket,
+    ear: &mut Ear,
     visitor: &Visitor,
     text: &str,
 ) -> Result<(), Closing> {
@@ -145,25 +164,30 @@ async fn obey(
             };
             match sent {
                 Ok(message) => frames::sent(id, &message),
+                // Erased meanwhile.
+                Err(error) if error.code == Code::Unauthenticated => {
+                    return Err(Closing::SignedOut);
+                }
                 Err(error) => frames::failed(id, &error),
             }
         }
-        VisitorCommand::Finish { id } => match finish::by_visitor(app, visitor).await {
+        VisitorCommand::Finish { id } => match Box::pin(finish::by_visitor(app, visitor)).await {
             Ok(()) => frames::ok(id),
             Err(error) => frames::failed(id, &error),
         },
         VisitorCommand::Ping { id } => frames::ok(id),
         VisitorCommand::Read { seq } => {
-            quietly(read::by_visitor(app, visitor, seq).await);
+            quietly(Box::pin(read::by_visitor(app, visitor, seq)).await);
             return Ok(());
         }
         VisitorCommand::Typing {} => {
-            quietly(typing::by_visitor(app, visitor).await);
+            quietly(Box::pin(typing::by_visitor(app, visitor)).await);
             return Ok(());
         }
         VisitorCommand::Auth { .. } => frames::error(None, &Error::new(Code::Validation)),
     };
-    socket.send(answer).await
+    // A visitor's ear hears of no access.
+    socket.answer(answer, ear).await.map(|_| ())
 }
 
 /// Receipts and typing get no answer; what goes wrong on our side is logged.

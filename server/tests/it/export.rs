@@ -66,6 +66,13 @@ async fn csv_has_a_row_for_every_dialogue_and_no_formula(#[case] engine: Engine)
     assert_eq!(records(&bytes(&ada, "?format=csv&state=rated").await).len(), 2);
     let marked = bytes(&ada, "?format=csv&bom=yes&state=excluded").await;
     assert!(marked.starts_with("\u{feff}Dialogue,".as_bytes()));
+    // As browsers ask for it: compressed, and whole.
+    for (format, encoding) in [("csv", "gzip"), ("csv", "br"), ("xlsx", "gzip")] {
+        let path = format!("{EXPORT}?format={format}&state=excluded");
+        let request = ada.request(reqwest::Method::GET, &path).header("accept-encoding", encoding);
+        let response = request.send().await.expect("an answer");
+        assert!(response.bytes().await.is_ok(), "{format} {encoding}");
+    }
     let answer = ada.get(&format!("{EXPORT}?format=csv")).await;
     assert_eq!(answer.headers["candor-rows"], "2");
     let name = answer.headers["content-disposition"].to_str().expect("text");
@@ -79,7 +86,7 @@ async fn csv_has_a_row_for_every_dialogue_and_no_formula(#[case] engine: Engine)
         )
         .await
         .expect("the log");
-    assert_eq!(times, 4);
+    assert_eq!(times, 7);
     assert_eq!(stage.anna.get(&format!("{EXPORT}?format=csv")).await.status, 403);
     for query in
         ["", "?format=pdf", "?format=csv&bom=maybe", "?format=csv&cursor=1.1", "?format=csv&sort=x"]

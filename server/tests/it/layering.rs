@@ -7,10 +7,36 @@ use std::path::{Path, PathBuf};
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
 /// What stands behind the wall of blindness.
-const BEHIND: [&str; 5] =
-    ["quality", "analytics", "store::ratings", "store::outcomes", "store::columns"];
+const BEHIND: [&str; 16] = [
+    "quality",
+    "analytics",
+    "erasure",
+    "archive",
+    "mail",
+    "webhooks",
+    "store::ratings",
+    "store::outcomes",
+    "store::columns",
+    "store::reviews",
+    "store::comments",
+    "store::archive",
+    "store::archive_read",
+    "store::webhooks",
+    "store::deliveries",
+    "store::mails",
+];
 /// Whoever stands behind it himself, keeps the rows, or is started from a terminal.
-const BESIDE: [&str; 5] = ["quality/", "analytics/", "store/", "cli/", "lib"];
+const BESIDE: [&str; 9] = [
+    "quality/",
+    "analytics/",
+    "erasure/",
+    "archive/",
+    "mail/",
+    "webhooks/",
+    "store/",
+    "cli/",
+    "lib",
+];
 
 /// The head of the table of those who look over the wall.
 const WALL: &str = "| file | looks at | because |";

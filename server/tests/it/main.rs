@@ -1,12 +1,16 @@
 //! Black box: the whole program on a manual clock and seeded ids, on real sockets and real databases. One
 //! binary; every test that touches data runs on both engines.
 
+mod archive;
 mod chats;
 mod desk;
+mod erasure;
 mod export;
 mod hours;
 mod http;
 mod layering;
+mod mail;
+mod narrow;
 mod openapi;
 mod oracle;
 mod people;
@@ -18,4 +22,5 @@ mod statements;
 mod testing;
 mod trial;
 mod two_worlds;
+mod webhooks;
 mod worlds;

@@ -156,6 +156,41 @@ async fn reviews_are_kept_and_found_by_status_and_tag(#[case] engine: Engine) {
 #[case::sqlite(Engine::Sqlite)]
 #[case::postgres(Engine::Postgres)]
 #[tokio::test(flavor = "multi_thread")]
+async fn reviews_say_who_changed_them_and_can_be_given_to_those_who_read_them(
+    #[case] engine: Engine,
+) {
+    let (stage, ada, dialogues) = rated(engine, &[(1, "One", &[])]).await;
+    stage.p.member("zoe", "analyst").await;
+    let gone = stage.p.member("Bea", "analyst").await;
+    let off = json!({"status": "disabled"});
+    let owner = stage.p.member("Olga", "owner").await;
+    assert_eq!(owner.patch(&format!("/api/v1/members/{}", gone.id), &off).await.status, 200);
+    let reviewers = ada.get("/api/v1/analytics/reviewers").await.json();
+    let items = reviewers["items"].as_array().expect("items");
+    let names: Vec<&str> = items.iter().filter_map(|item| item["name"].as_str()).collect();
+    assert_eq!(names, ["Ada", "Olga", "zoe"], "without case, without Anna and Bea");
+    assert_eq!(items[0]["id"], json!(ada.id));
+    let refused = stage.anna.get("/api/v1/analytics/reviewers").await;
+    assert_eq!((refused.status.as_u16(), refused.code()), (403, "forbidden".into()));
+
+    // An operator was refused above (only_analysts_review…); so is one who was disabled.
+    let answer = ada.patch(&place(&dialogues[0]), &json!({"assignee": gone.id})).await;
+    assert_eq!((answer.status.as_u16(), answer.code()), (400, "validation".into()));
+
+    let story = ada.get(&place(&dialogues[0])).await.json();
+    assert_eq!(story["dialogue"]["review"]["changed"], Value::Null);
+    let answer = ada.patch(&place(&dialogues[0]), &json!({"tags": ["Tone"]})).await;
+    assert_eq!(answer.json()["dialogue"]["review"]["changed"]["by"]["name"], json!("Ada"));
+    stage.p.clock.advance(1_000);
+    let by_owner = owner.patch(&place(&dialogues[0]), &json!({"assignee": ada.id})).await;
+    let changed = &by_owner.json()["dialogue"]["review"]["changed"];
+    assert_eq!(changed["by"]["name"], items[1]["name"]);
+}
+
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
 async fn only_analysts_review_and_only_what_can_be_reviewed(#[case] engine: Engine) {
     let (stage, ada, dialogues) = rated(engine, &[(1, "One", &[])]).await;
     let body = json!({"status": "done"});
@@ -272,6 +307,10 @@ async fn reasons_and_changed_meanings_are_told(#[case] engine: Engine) {
     assert_eq!(answer["totals"]["definition_changed"], json!(true));
     let change = &answer["series"]["changes"][0];
     assert_eq!((&change["version"], &change["chat"]["name"]), (&json!(2), &json!("Site")));
+    assert_eq!(
+        (&change["before"]["satisfied"], &change["after"]),
+        (&json!([4, 5]), &json!({"scale": "stars5", "satisfied": [5], "dissatisfied": [1, 2]}))
+    );
     let only = ada.get(&format!("{TAB}?score=stars5:4")).await.json();
     assert_eq!(only["totals"]["definition_changed"], json!(false));
     assert_eq!(only["totals"]["csat"]["share"], json!(0.0));

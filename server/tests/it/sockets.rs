@@ -191,16 +191,23 @@ async fn long_polling_answers_as_soon_as_there_is_news(#[case] engine: Engine) {
         .expect("a dialogue")
         .to_owned();
     let waiting = vera.client.clone();
-    let poll =
-        tokio::spawn(
-            async move { waiting.get("/api/v1/widget/messages?after=1&wait=25").await.json() },
-        );
+    let poll = tokio::spawn(async move {
+        waiting.get("/api/v1/widget/messages?after=1&wait=25&state=waiting").await.json()
+    });
     anna.takes(&dialogue).await;
     let state = tokio::time::timeout(Duration::from_secs(10), poll)
         .await
         .expect("in time")
         .expect("an answer");
     assert_eq!(state["dialogue"]["state"], json!("active"));
+
+    // What changed between two questions is told at once.
+    let late = vera.client.get("/api/v1/widget/messages?after=1&wait=25&state=waiting");
+    let late = tokio::time::timeout(Duration::from_secs(10), late).await.expect("at once").json();
+    assert_eq!(late["dialogue"]["state"], json!("active"));
+    // And what did not is waited for: an unknown state is none.
+    let refused = vera.client.get("/api/v1/widget/messages?after=1&wait=1&state=sleeping").await;
+    assert_eq!(refused.status, 400);
 }
 
 #[rstest]

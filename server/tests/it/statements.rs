@@ -190,14 +190,21 @@ fn filled(place: &str, sql: &str, after: &str) -> String {
             parts.push("finished_at = $3, finished_by = $4".to_owned());
         }
     }
+    // `insert_rows("… values {}", "shape", …)`: the shape follows the statement.
+    let shape = call[1..].trim_start_matches([',', ' ', '\n']).strip_prefix('"');
+    if let Some((shape, _)) = shape.and_then(|rest| rest.split_once('"'))
+        && shape.chars().all(|kind| "tnb".contains(kind))
+    {
+        parts.push(value_rows(shape, 2));
+    }
     let mut sql = sql.to_owned();
     for part in parts {
         sql = sql.replacen("{}", &part, 1);
     }
-    // The columns of `outcomes` are given by a list: two of them, and as many values.
+    // The columns of `outcomes` are given by a list: some of them, and as many values.
     if sql.starts_with("insert into outcomes") {
         let (head, _) = sql.split_once(" values ").expect("values");
-        sql = format!("{head} values ({})", placeholders(1, 14));
+        sql = format!("{head} values ({})", placeholders(1, 1 + head.matches(',').count()));
     }
     assert!(!sql.contains('{'), "{place}: how is this filled? {sql}");
     sql

@@ -133,6 +133,11 @@ impl Program {
         candor::jobs::run_due(&self.app).await.expect("the jobs run");
     }
 
+    /// Sends all that waits in the outbox and is due, to the end.
+    pub async fn send_due(&self) {
+        candor::jobs::send_due(&self.app, &self.site.analytics).await.expect("all is sent");
+    }
+
     /// Adds a member and signs him in.
     pub async fn member(&self, name: &str, role: &str) -> Member {
         let now = self.app.now();

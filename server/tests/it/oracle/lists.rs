@@ -44,7 +44,7 @@ fn item(world: &World, one: &Finished) -> Value {
     let s = &one.speed;
     json!({
         "dialogue": one.dialogue, "chat": {"id": one.chat, "name": world.chats[&one.chat].name},
-        "visitor": {"name": one.visitor_name},
+        "visitor": {"id": one.visitor, "name": one.visitor_name},
         "operator": one.operator.as_ref().map(|id| json!({"id": id, "name": world.members[id]})),
         "opened_at": Time(one.opened_at), "finished_at": Time(one.finished_at), "finished_by": one.finished_by,
         "state": one.state, "reason": one.reason, "scale": one.scale, "score": one.score, "sense": one.sense,
@@ -56,7 +56,7 @@ fn item(world: &World, one: &Finished) -> Value {
         "hand_overs": one.hand_overs, "test": false, "spam": false,
         "review": {
             "status": "new", "assignee": null, "note": "", "tags": [], "excluded_because": null, "test_because": null,
-            "spam_because": null,
+            "spam_because": null, "changed": null,
         },
     })
 }

@@ -26,6 +26,7 @@ pub struct Open {
 pub struct Finished {
     pub n: i64,
     pub dialogue: String,
+    pub visitor: String,
     pub visitor_name: Option<String>,
     pub chat: String,
     pub language: String,
@@ -229,6 +230,7 @@ impl Known<'_> {
         Finished {
             n: self.outcome.n,
             dialogue: self.dialogue.id.clone(),
+            visitor: self.dialogue.visitor_id.clone(),
             visitor_name: self.dialogue.visitor_name.clone(),
             chat: self.dialogue.chat_id.clone(),
             language: self.dialogue.language.clone(),

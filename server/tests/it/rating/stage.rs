@@ -50,7 +50,11 @@ impl Stage {
     }
 
     pub async fn with(engine: Engine, settings: Settings) -> Stage {
-        let p = Program::start(engine).await;
+        Stage::on(Program::start(engine).await, settings).await
+    }
+
+    /// The same on a program that is set up in its own way.
+    pub async fn on(p: Program, settings: Settings) -> Stage {
         let anna = p.member("Anna", "operator").await;
         let boris = p.member("Boris", "operator").await;
         let chat = p.chat_with("Site", Kind::Website, None, settings).await;

@@ -60,6 +60,35 @@ async fn not_answering_any_more(#[case] engine: Engine) {
     assert_eq!(s.state(&dialogue).await, "asked");
 }
 
+/// Only a message moves the end that the clock sets: not typing, not reading, not handing it to a colleague.
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn leaving_it_to_idleness(#[case] engine: Engine) {
+    let s = Stage::new(engine).await;
+    let vera = s.visitor().await;
+    let dialogue = s.talk(&vera).await;
+    let path = format!("/api/v1/dialogues/{dialogue}");
+    for n in 0..6 {
+        s.p.clock.advance(10 * MINUTE - 1);
+        s.p.run_jobs().await;
+        assert!(s.maybe_outcome(&dialogue).await.is_none());
+        let (holder, next) = if n % 2 == 0 { (&s.anna, &s.boris) } else { (&s.boris, &s.anna) };
+        assert_eq!(holder.post(&format!("{path}/typing"), &Value::Null).await.status, 204);
+        assert_eq!(holder.post(&format!("{path}/read"), &json!({"seq": 1})).await.status, 204);
+        let body = json!({"operator": next.id});
+        assert_eq!(holder.post(&format!("{path}/transfer"), &body).await.status, 200);
+    }
+    s.p.clock.advance(6);
+    s.p.run_jobs().await;
+    let outcome = s.outcome(&dialogue).await;
+    assert_eq!((outcome.finished_by.as_str(), outcome.state.as_str()), ("idle", "asked"));
+    assert_eq!(outcome.operator_id, Some(s.anna.id), "credited to the one who wrote");
+    let key = s.key(&vera).await;
+    assert_eq!(said(&rate(&vera, &key, 1).await), "200");
+}
+
 #[rstest]
 #[case::sqlite(Engine::Sqlite)]
 #[case::postgres(Engine::Postgres)]
@@ -122,10 +151,15 @@ async fn blocking_and_deleting_do_not_exist_yet(#[case] engine: Engine) {
         (Method::DELETE, format!("{path}/messages")),
         (Method::DELETE, format!("{path}/messages/2")),
         (Method::PATCH, format!("{path}/messages/2")),
+        (Method::POST, format!("/api/v1/visitors/{}/block", vera.id)),
     ] {
         let answer = s.anna.send(method.clone(), &path, &Value::Null).await;
         assert!([404, 405].contains(&answer.status.as_u16()), "{method} {path}: {}", answer.status);
     }
+    // Erasing is not for operators: it is refused before anything is looked up.
+    let answer = s.anna.delete(&format!("/api/v1/visitors/{}", vera.id)).await;
+    assert_eq!(said(&answer), "403 forbidden");
     s.anna.finishes(&dialogue).await;
     assert_eq!(s.state(&dialogue).await, "asked");
+    assert_eq!(said(&rate(&vera, &s.key(&vera).await, 1).await), "200");
 }

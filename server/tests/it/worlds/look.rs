@@ -157,6 +157,11 @@ fn filled(stage: &Stage, path: &str) -> Vec<String> {
         "{id}" if path.contains("/chats/") => {
             vec![stage.chats[0].id.to_string(), ABSENT.to_owned()]
         }
+        "{id}" if path.contains("/visitors/") => {
+            let visitors = stage.known.iter().rev().filter(|known| known.finished);
+            let visitors = visitors.take(2).map(|known| known.visitor.to_string());
+            visitors.chain([ABSENT.to_owned()]).collect()
+        }
         "{id}" if path.contains("/members/") => {
             let boris = stage.principals[stage.named("boris")].member.as_ref();
             vec![boris.map_or(ABSENT.to_owned(), |boris| boris.id.to_string()), ABSENT.to_owned()]

@@ -23,6 +23,10 @@ pub async fn time_passes(stage: &mut Stage, dice: &mut Dice) {
         6..=25 => dice.below(120) as i64 * SECOND,
         _ => 250 + dice.below(6_000) as i64,
     };
+    pass(stage, by).await;
+}
+
+async fn pass(stage: &mut Stage, by: i64) {
     stage.program.clock.advance(by);
     stage.program.run_jobs().await;
     if by >= HOUR {
@@ -121,6 +125,17 @@ pub async fn turn(stage: &mut Stage, steps: usize) {
         stage.change_member(filip, json!({"role": "operator"})).await;
         stage.settle().await;
         stage.sign_in(filip).await;
+    } else if step == at(54) {
+        // Two who had forms: one has his panel open.
+        for guest in [2, 3] {
+            let path = format!("/api/v1/visitors/{}", stage.guests[guest].visitor.id);
+            let reply = stage.ask(owner, &Ask::new("DELETE", &path)).await;
+            assert_eq!(reply.status, 204, "{}", String::from_utf8_lossy(&reply.body));
+        }
+    } else if step == at(78) {
+        let days = json!({"messages_days": 7, "files_days": 2, "comments_days": 1});
+        stage.json(owner, "PUT", "/api/v1/workspace/retention", &days).await;
+        pass(stage, 3 * DAY).await;
     } else if step == at(60) {
         stage.change_member(filip, json!({"role": "admin"})).await;
         stage.settle().await;

@@ -1,6 +1,6 @@
 import type { Schemas } from '@candor/api';
 import { expect, test } from 'vitest';
-import { columns, labelled, levelScores, shareFrom, stack } from './chart';
+import { columns, labelled, levelScores, marks, shareFrom, stack } from './chart';
 import { wilson } from './line';
 
 const point: Schemas['Point'] = {
@@ -45,4 +45,25 @@ test('the axis leaves 0 only when nothing that counts lies below a half', () => 
 test('the legend knows which scores a colour stands for', () => {
   expect(levelScores(4, ['numbers10'])).toEqual([{ scale: 'numbers10', scores: [10, 9] }]);
   expect(levelScores(1, ['thumbs2'])).toEqual([{ scale: 'thumbs2', scores: [] }]);
+});
+
+test('changes of one column share a mark, and one outside the period has none', () => {
+  const of = columns(
+    ['2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z'].map((from) => ({ ...point, from })),
+    '2026-03-03T00:00:00Z',
+  );
+  const meaning = { scale: 'stars5' as const, satisfied: [5], dissatisfied: [1] };
+  const change = (at: string) => ({
+    at,
+    chat: { id: 'c', name: 'Shop', kind: 'website' as const },
+    version: 2,
+    scale: 'stars5' as const,
+    before: meaning,
+    after: meaning,
+  });
+  const found = marks(
+    ['2026-03-02T06:00:00Z', '2026-03-02T12:00:00Z', '2026-03-09T00:00:00Z'].map(change),
+    of,
+  );
+  expect(found.map(({ place, share, changes }) => [place, share, changes.length])).toEqual([[1, 0.25, 2]]);
 });

@@ -64,3 +64,26 @@ export function shareFrom(shares: (Schemas['Share'] | null)[], few: number): num
   const high = drawn.every((share) => share.share >= 0.5 && (share.n < few || share.low >= 0.5));
   return drawn.length > 0 && high ? 0.5 : 0;
 }
+
+/** Changes of what scores mean that fall into one column. `share`: how far into it the first of them lies, 0–1. */
+export interface Mark {
+  place: number;
+  share: number;
+  changes: Schemas['DefinitionChange'][];
+}
+
+/** Where the chart marks changes, in order of time; those of one column together. */
+export function marks(changes: Schemas['DefinitionChange'][], all: Column[]): Mark[] {
+  const found: Mark[] = [];
+  for (const change of changes) {
+    const at = Date.parse(change.at);
+    const place = all.findIndex(({ from, to }) => Date.parse(from) <= at && at < Date.parse(to));
+    const column = all[place];
+    if (!column) continue;
+    const [from, to] = [Date.parse(column.from), Date.parse(column.to)];
+    const last = found.at(-1);
+    if (last?.place === place) last.changes.push(change);
+    else found.push({ place, share: (at - from) / (to - from), changes: [change] });
+  }
+  return found;
+}

@@ -3,7 +3,7 @@
 import { t } from '../lib/texts.svelte';
 import type { Choice } from './Choices.svelte';
 import { tab } from './live-chat.svelte';
-import { FINISHERS, KEYS, KINDS, REASONS, type Key } from './query';
+import { FACTS, FINISHERS, KEYS, KINDS, REASONS, REVIEWS, SENSES, type Key } from './query';
 import * as say from './say';
 import { COLOURS, SCALES, levelOf, scoresOf, type Scale } from './scales';
 
@@ -44,6 +44,28 @@ export const states = (): Choice[] => [
 
 export const kinds = (): Choice[] => KINDS.map((kind) => ({ value: kind, label: say.kind(kind) }));
 export const finishers = (): Choice[] => FINISHERS.map((by) => ({ value: by, label: say.finishedBy(by) }));
+export const senses = (): Choice[] => SENSES.map((sense) => ({ value: sense, label: say.sense(sense) }));
+export const facts = (): Choice[] => FACTS.map((fact) => ({ value: fact, label: say.fact(fact) }));
+export const reviews = (): Choice[] =>
+  REVIEWS.map((status) => ({ value: status, label: say.review(status) }));
+export const comment = (): Choice[] =>
+  ['yes', 'no'].map((value) => ({ value, label: t(`analytics-filter-comment-${value}`) }));
+/** Those that were ever offered, and those in the address. */
+export const reasons = (): Choice[] => [
+  ...(tab.options?.reasons ?? []).map(({ id, text }) => ({ value: id, label: text })),
+  ...(tab.view.choices.reason ?? [])
+    .filter((id) => tab.options?.reasons.every((reason) => reason.id !== id))
+    .map((id) => ({ value: id, label: word('reason', id) })),
+];
+const plain = (tag: string): string => tag.toLocaleLowerCase();
+/** The analysts' own; whatever their case, they are found. */
+export const reviewTags = (): Choice[] => {
+  const known = tab.options?.review_tags ?? [];
+  const chosen = (tab.view.choices.review_tag ?? []).filter(
+    (tag) => !known.some((other) => plain(other) === plain(tag)),
+  );
+  return [...known, ...chosen].map((tag) => ({ value: tag, label: tag }));
+};
 /** Those that visitors had so far, and those in the address. */
 export const languages = (): Choice[] =>
   [...new Set([...(tab.options?.languages ?? []), ...(tab.view.choices.language ?? [])])].map((tag) => ({
@@ -72,17 +94,61 @@ export function word(key: Key, value: string): string {
       return say.finishedBy(value);
     case 'language':
       return say.language(value);
+    case 'sense':
+      return say.sense(value);
+    case 'comment':
+      return t(`analytics-filter-comment-${value}`);
+    case 'words':
+      return t('analytics-filter-quoted', { words: value });
+    case 'reason':
+      return reasonText(value);
+    case 'fact':
+      return say.fact(value);
+    case 'review':
+      return say.review(value);
+    case 'review_tag':
+      return value;
   }
 }
+
+/** A reason in the member's language; its id where nothing is known of it. */
+const reasonText = (id: string): string =>
+  tab.options?.reasons.find((reason) => reason.id === id)?.text ??
+  tab.figures?.reasons.find((reason) => reason.id === id)?.text ??
+  id;
+
+const NAMES: Record<Key, string> = {
+  chat: 'analytics-chat',
+  operator: 'analytics-operator',
+  score: 'analytics-filter-score',
+  sense: 'analytics-filter-sense',
+  state: 'analytics-state',
+  kind: 'analytics-kind',
+  finished_by: 'analytics-finished-by',
+  language: 'analytics-language',
+  comment: 'analytics-filter-comment',
+  words: 'analytics-filter-words',
+  reason: 'analytics-filter-reason',
+  fact: 'analytics-filter-fact',
+  review: 'analytics-filter-review',
+  review_tag: 'analytics-filter-tag',
+};
 
 export interface Chip {
   key: Key;
   value: string;
+  /** The filter's name. */
+  name: string;
   text: string;
 }
 
 /** Everything chosen, in the order of the filters. */
 export const chips = (): Chip[] =>
   KEYS.flatMap((key) =>
-    (tab.view.choices[key] ?? []).map((value) => ({ key, value, text: word(key, value) })),
+    (tab.view.choices[key] ?? []).map((value) => ({
+      key,
+      value,
+      name: t(NAMES[key]),
+      text: word(key, value),
+    })),
   );

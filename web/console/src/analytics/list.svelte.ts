@@ -14,6 +14,11 @@ export class DialogueList {
   loading = $state(false);
   wrong = $state.raw<unknown>(null);
   #next = $state<string | undefined>();
+  /** Where those stood that left the list since it was shown. */
+  #left = new Map<string, number>();
+  #asked = '';
+  /** How often `put` was called: an answer that was asked for before is older than what it put. */
+  #puts = 0;
   /** What is shown, and a number that tells a late answer from a current one. */
   #which: View['list'] = 'comments';
   #query = '';
@@ -23,8 +28,15 @@ export class DialogueList {
     return this.#next !== undefined;
   }
 
-  /** Shows another list; null: nothing can belong to it. The old one stays until the new one is there. */
+  /**
+   * Shows another list; null: nothing can belong to it. The old one stays until the new one is there. One that is
+   * shown already keeps everything that was read.
+   */
   async show(which: View['list'], query: string | null): Promise<void> {
+    const asked = `${which} ${query}`;
+    if (asked === this.#asked && !this.wrong) return;
+    this.#asked = asked;
+    this.#left.clear();
     const turn = (this.#turn += 1);
     this.wrong = null;
     if (query === null) {
@@ -47,15 +59,33 @@ export class DialogueList {
   /** Asks again for what is shown, as something changed. */
   async renew(): Promise<void> {
     if (this.total === null || !this.#query) return;
-    const turn = this.#turn;
+    const [turn, puts] = [this.#turn, this.#puts];
     const limit = Math.min(100, Math.max(PAGE, this.items.length));
     const page = await get<Items>(this.#path(limit, ''));
     if (turn !== this.#turn) return;
+    if (puts !== this.#puts) return this.renew();
+    const before = this.items;
     const order = this.#which === 'comments' ? 'rated_at' : 'finished_at';
     const beyond = this.items.length > page.items.length && page.next !== undefined && page.next !== null;
-    this.items = merge(this.items, page.items, order, !beyond);
+    this.items = merge(before, page.items, order, !beyond);
+    const still = new Set(this.items.map((item) => item.dialogue));
+    before.forEach((item, place) => !still.has(item.dialogue) && this.#left.set(item.dialogue, place));
     this.total = page.total;
     if (!beyond) this.#next = page.next ?? undefined;
+  }
+
+  /** A dialogue as it is now, in its place. */
+  put(item: Item): void {
+    this.#puts += 1;
+    this.items = this.items.map((old) => (old.dialogue === item.dialogue ? item : old));
+  }
+
+  /** The place of the next one or the one before; beside where it stood, if it left the list meanwhile. */
+  beside(dialogue: string, by: 1 | -1): number {
+    const here = this.items.findIndex((item) => item.dialogue === dialogue);
+    if (here !== -1) return here + by;
+    const was = this.#left.get(dialogue);
+    return was === undefined ? 0 : was + Math.min(0, by);
   }
 
   async #ask(turn: number, limit: number, cursor: string, take: (page: Items) => void): Promise<void> {

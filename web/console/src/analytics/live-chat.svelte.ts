@@ -8,9 +8,20 @@ import { present } from '../lib/present.svelte';
 import { router } from '../lib/router.svelte';
 import { session } from '../lib/session.svelte';
 import { DialogueList } from './list.svelte';
-import { narrow, picked, within } from './narrow';
+import type { Item } from './merge';
+import { narrow, picked } from './narrow';
 import { dateIn, daysBetween, stepFor, stepsFor } from './period';
-import { address, parse, question, range, type Key, type Pick, type View } from './query';
+import {
+  address,
+  exportQuestion,
+  listQuestion,
+  parse,
+  question,
+  range,
+  type Key,
+  type Pick,
+  type View,
+} from './query';
 import { OpenDialogue } from './transcript.svelte';
 
 type Figures = Schemas['LiveChat'];
@@ -27,6 +38,10 @@ class LiveChatTab {
   live = $state<'connecting' | 'live' | 'away'>('connecting');
   /** Scales met since the tab was opened: what the filter of scores offers. */
   scales = $state<string[]>([]);
+  /** The sheet of keys is open. */
+  keysShown = $state(false);
+  /** How far the tab was scrolled, for whoever comes back to it. */
+  scrolled = 0;
   readonly list = new DialogueList();
   readonly open = new OpenDialogue();
 
@@ -40,11 +55,13 @@ class LiveChatTab {
     this.view.step && this.steps.includes(this.view.step) ? this.view.step : stepFor(this.days),
   );
   readonly question = $derived(question(this.view.choices, this.range, this.view.tz, this.step));
-  readonly listQuestion = $derived.by(() => {
-    const common = narrow(this.view.choices, this.view.pick);
-    return common && question(common, within(this.range, this.view.pick), this.view.tz);
-  });
+  /** The same without steps: what lists and exports are asked. */
+  readonly dialoguesQuestion = $derived(question(this.view.choices, this.range, this.view.tz));
+  readonly listQuestion = $derived(listQuestion(this.dialoguesQuestion, this.view));
+  readonly listedQuestion = $derived(exportQuestion(this.dialoguesQuestion, this.view));
   readonly picked = $derived(picked(this.view.pick));
+  /** Whether what was picked can be said as filters of the whole view. */
+  readonly adoptable = $derived(narrow(this.view.choices, this.view.pick) !== null);
   /** Fewer ratings than this are *few answers*. */
   readonly few = $derived(session.now?.workspace.few_answers ?? 30);
 
@@ -103,6 +120,11 @@ class LiveChatTab {
     this.go({ choices: common, period, pick: {}, step: '' });
   }
 
+  /** No filters; the period stays. */
+  clear(): void {
+    this.go({ choices: {}, pick: {}, dialogue: '' });
+  }
+
   async load(asked: string): Promise<void> {
     const turn = (this.#turn += 1);
     this.loading = true;
@@ -115,6 +137,22 @@ class LiveChatTab {
     } finally {
       if (turn === this.#turn) this.loading = false;
     }
+  }
+
+  /** A dialogue that is shown: the open one, or one of the list. */
+  item(dialogue: string): Item | undefined {
+    const open = this.open.read?.dialogue;
+    return open?.dialogue === dialogue ? open : this.list.items.find((item) => item.dialogue === dialogue);
+  }
+
+  /** What a review answered goes into its places at once; figures follow where it counts. */
+  take(outcome: Schemas['Outcome']): void {
+    const [before, after] = [this.item(outcome.dialogue.dialogue), outcome.dialogue];
+    const counts = (item: Item) => [item.excluded, item.test, item.spam].join();
+    this.list.put(after);
+    this.open.put(outcome);
+    // The socket says so too; where there is none, or where it counts, nobody waits for it.
+    if (this.live !== 'live' || !before || counts(before) !== counts(after)) void this.renew();
   }
 
   /** Asks again for what is shown. One at a time, and once more when something changed meanwhile. */
@@ -142,6 +180,12 @@ class LiveChatTab {
     this.#renewing = false;
   }
 
+  /** Chats and operators are others than before. */
+  async afresh(): Promise<void> {
+    await this.#loadOptions();
+    await this.renew();
+  }
+
   #take(figures: Figures): void {
     this.figures = figures;
     this.wrong = null;
@@ -158,13 +202,18 @@ class LiveChatTab {
     return clock === '00:00:00' ? dateIn(this.zone, Date.parse(moment)) : moment;
   }
 
+  /** What the filters offer, anew: a tag may have been given meanwhile. */
+  async renewOptions(): Promise<void> {
+    this.options = await get<Schemas['Options']>('/analytics/options').catch(() => this.options);
+  }
+
   /** What filters offer, for a page that shows no figures. */
   async offer(): Promise<void> {
     if (!this.options) await this.#loadOptions();
   }
 
   async #loadOptions(): Promise<void> {
-    this.options = await get<Schemas['Options']>('/analytics/options').catch(() => null);
+    await this.renewOptions();
     if (this.figures?.totals.finished === 0) void this.#lookForSwitches();
   }
 

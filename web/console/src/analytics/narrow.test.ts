@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { narrow, picked, within } from './narrow';
+import { narrow, picked } from './narrow';
 
 test('what was picked is added to the filters', () => {
   expect(narrow({ chat: ['a'] }, { state: ['rated'] })).toEqual({ chat: ['a'], state: ['rated'] });
@@ -24,9 +24,12 @@ test('nothing in common is nothing to ask for', () => {
   expect(narrow({ chat: ['a'] }, { chat: ['b'] })).toBeNull();
 });
 
-test('a picked day lies within the period', () => {
-  const period = { from: '2026-03-01', to: '2026-04-01' };
-  expect(within(period, {})).toEqual(period);
-  expect(within(period, { from: 'x', to: 'y' })).toEqual({ from: 'x', to: 'y' });
+test('where a dialogue may have both, only a part of the filter takes its place', () => {
+  expect(narrow({ reason: ['slow', 'rude'] }, { reason: ['slow'] })).toEqual({ reason: ['slow'] });
+  expect(narrow({ reason: ['slow'] }, { reason: ['rude'] })).toBeNull();
+  expect(narrow({ fact: ['shown', 'came_back'] }, { fact: ['shown', 'handed_over'] })).toBeNull();
+});
+
+test('nothing or something is picked', () => {
   expect([picked({}), picked({ from: 'x' })]).toEqual([false, true]);
 });

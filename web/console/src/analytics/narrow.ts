@@ -1,7 +1,7 @@
-// The list behind a number: what was clicked, within the filters that the number was counted under. Pure.
+// What was clicked, as filters of the whole view: what filter and click have in common. Pure. The list itself needs
+// none of it, as the server takes both.
 
-import { KEYS, NO_ANSWER, type Choices, type Key, type Pick } from './query';
-import type { Range } from './period';
+import { KEYS, NO_ANSWER, SEVERAL, type Choices, type Key, type Pick } from './query';
 
 /** Whether every dialogue in state `inner` is in `outer`, too. */
 function holds(outer: string, inner: string): boolean {
@@ -12,6 +12,8 @@ function holds(outer: string, inner: string): boolean {
 
 /** Values of both lists; a wider state on one side gives way to a narrower on the other. */
 function both(key: Key, filter: string[], pick: string[]): string[] {
+  // A dialogue may have one of each: only what is a part of the filter can take its place.
+  if (SEVERAL.includes(key)) return pick.every((value) => filter.includes(value)) ? pick : [];
   if (key !== 'state') return pick.filter((value) => filter.includes(value));
   const found = pick.flatMap((value) => {
     if (filter.some((wanted) => holds(wanted, value))) return [value];
@@ -20,7 +22,7 @@ function both(key: Key, filter: string[], pick: string[]): string[] {
   return [...new Set(found)];
 }
 
-/** What filter and pick have in common; null when nothing can. */
+/** What filter and pick have in common; null when nothing can, or when no filter says it. */
 export function narrow(filter: Choices, pick: Pick): Choices | null {
   const common: Choices = {};
   for (const key of KEYS) {
@@ -32,11 +34,5 @@ export function narrow(filter: Choices, pick: Pick): Choices | null {
   }
   return common;
 }
-
-/** The picked part of a period. */
-export const within = (range: Range, pick: Pick): Range => ({
-  from: pick.from ?? range.from,
-  to: pick.to ?? range.to,
-});
 
 export const picked = (pick: Pick): boolean => Object.keys(pick).length > 0;

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { DEFAULT, address, filters, parse, question, range, type View } from './query';
+import {
+  DEFAULT,
+  address,
+  exportQuestion,
+  filters,
+  listQuestion,
+  parse,
+  question,
+  range,
+  type View,
+} from './query';
 
 const CHAT = '01a16665-1ce8-7129-b758-90ec83c8145d';
 const PERSON = '01a16665-1ce8-739f-93f2-9957dae352dc';
@@ -16,6 +26,13 @@ const FULL: View = {
     kind: ['course'],
     finished_by: ['idle', 'visitor'],
     language: ['pt-BR'],
+    sense: ['dissatisfied', 'neutral'],
+    comment: ['yes'],
+    words: ['quince & “déçu”'],
+    reason: ['slow', 'product'],
+    fact: ['handed_over', 'never_answered'],
+    review: ['new', 'in_review'],
+    review_tag: ['call back', 'цена'],
   },
   pick: { state: ['no_answer'], from: '2026-03-02T23:00:00.000Z', to: '2026-03-03T23:00:00.000Z' },
   list: 'dialogues',
@@ -51,6 +68,44 @@ test('a value that is given twice counts once', () => {
   expect(parse('?state=rated&state=rated').choices.state).toEqual(['rated']);
 });
 
+test('what the API takes once is taken once', () => {
+  expect(parse('?comment=yes&comment=no&words=a&words=b').choices).toEqual({
+    comment: ['yes'],
+    words: ['a'],
+  });
+});
+
+test('empty words, tags and reasons, and ones too long, are left out', () => {
+  const long = 'ß'.repeat(41);
+  expect(
+    parse(
+      `?words=+&reason=&review_tag=+&words=${'x'.repeat(201)}&reason=${'ß'.repeat(21)}&review_tag=${long}`,
+    ).choices,
+  ).toEqual({});
+  expect(parse(`?sense=happy&fact=true&review=open&comment=maybe&list=excluded`)).toEqual(DEFAULT);
+});
+
+test('a list is asked for within the question of the figures', () => {
+  const asked = 'from=2026-03-01&to=2026-04-01&state=rated';
+  expect(listQuestion(asked, { ...FULL, choices: {} })).toBe(
+    `${asked}&in.state=no_answer&in.from=2026-03-02T23:00:00.000Z&in.to=2026-03-03T23:00:00.000Z`,
+  );
+  expect(listQuestion(asked, DEFAULT)).toBe(asked);
+});
+
+test('what was marked is a list of its own, whatever was picked', () => {
+  expect(listQuestion('from=a', { ...DEFAULT, list: 'spam', pick: { state: ['rated'] } })).toBe(
+    'from=a&marked=spam',
+  );
+});
+
+test('comments are exported as the dialogues that have one', () => {
+  expect(exportQuestion('from=a', DEFAULT)).toBe('from=a&in.comment=yes');
+  expect(exportQuestion('from=a', { ...DEFAULT, list: 'dialogues', pick: { reason: ['slow'] } })).toBe(
+    'from=a&in.reason=slow',
+  );
+});
+
 test('the API is asked in its own words', () => {
   const within = range(FULL, '2026-05-01', 'monday');
   expect(question({ state: ['rated'], operator: ['nobody'] }, within, 'Asia/Kolkata', 'day')).toBe(
@@ -60,6 +115,6 @@ test('the API is asked in its own words', () => {
 });
 
 test('filters are counted by value', () => {
-  expect(filters(FULL)).toBe(12);
+  expect(filters(FULL)).toBe(24);
   expect(filters(DEFAULT)).toBe(0);
 });

@@ -8,13 +8,24 @@ export const KEYS = [
   'operator',
   'credit',
   'score',
+  'sense',
   'state',
   'kind',
   'finished_by',
   'language',
+  'comment',
+  'words',
+  'reason',
+  'fact',
+  'review',
+  'review_tag',
 ] as const;
 export type Key = (typeof KEYS)[number];
 export type Choices = Partial<Record<Key, string[]>>;
+/** Those that the API takes once. */
+const ONCE: readonly Key[] = ['credit', 'comment', 'words'];
+/** Those of which a dialogue may have several values: one does not exclude another. */
+export const SEVERAL: readonly Key[] = ['words', 'reason', 'fact', 'review_tag'];
 
 /** What was clicked: narrows the list below, the figures stay. */
 export interface Pick extends Choices {
@@ -41,6 +52,20 @@ export const STATES: readonly string[] = [
 ];
 export const KINDS = ['website', 'course'] as const;
 export const FINISHERS = ['operator', 'visitor', 'idle', 'admin'] as const;
+export const SENSES = ['satisfied', 'neutral', 'dissatisfied'] as const;
+export const FACTS = [
+  'answered',
+  'never_answered',
+  'timed',
+  'handed_over',
+  'came_back',
+  'shown',
+  'can_still_answer',
+] as const;
+export const REVIEWS = ['new', 'in_review', 'done'] as const;
+/** Comments, or every dialogue behind the figures; or what was marked and counts nowhere. */
+export const LISTS = ['comments', 'dialogues', 'test', 'spam'] as const;
+export type List = (typeof LISTS)[number];
 export const SORTS = ['finished', 'rated', 'csat', 'response'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -52,7 +77,7 @@ export interface View {
   step: Step | '';
   choices: Choices;
   pick: Pick;
-  list: 'comments' | 'dialogues';
+  list: List;
   /** The dialogue that stands open. */
   dialogue: string;
   sort: Sort;
@@ -81,6 +106,13 @@ const VALID: Record<Key, (value: string) => boolean> = {
   kind: (value) => (KINDS as readonly string[]).includes(value),
   finished_by: (value) => (FINISHERS as readonly string[]).includes(value),
   language: (value) => /^[A-Za-z0-9-]{1,35}$/.test(value),
+  sense: (value) => (SENSES as readonly string[]).includes(value),
+  comment: (value) => value === 'yes' || value === 'no',
+  words: (value) => value.trim() !== '' && [...value].length <= 200,
+  reason: (value) => value !== '' && new TextEncoder().encode(value).length <= 40,
+  fact: (value) => (FACTS as readonly string[]).includes(value),
+  review: (value) => (REVIEWS as readonly string[]).includes(value),
+  review_tag: (value) => value.trim() !== '' && [...value].length <= 40,
 };
 
 const isMoment = (value: string | null): value is string =>
@@ -103,7 +135,7 @@ function choices(query: URLSearchParams, prefix: string): Choices {
   const found: Choices = {};
   for (const key of KEYS) {
     const values = [...new Set(query.getAll(prefix + key))].filter(VALID[key]);
-    if (values.length > 0) found[key] = values;
+    if (values.length > 0) found[key] = ONCE.includes(key) ? values.slice(0, 1) : values;
   }
   return found;
 }
@@ -124,7 +156,7 @@ export function parse(search: string): View {
     step: oneOf(STEPS, query.get('step'), ''),
     choices: choices(query, ''),
     pick,
-    list: oneOf(['comments', 'dialogues'], query.get('list'), DEFAULT.list),
+    list: oneOf(LISTS, query.get('list'), DEFAULT.list),
     dialogue: ID.test(query.get('dialogue') ?? '') ? query.get('dialogue')! : '',
     sort: oneOf(SORTS, query.get('sort'), DEFAULT.sort),
   };
@@ -132,6 +164,12 @@ export function parse(search: string): View {
 
 function put(query: URLSearchParams, chosen: Choices, prefix: string): void {
   for (const key of KEYS) for (const value of chosen[key] ?? []) query.append(prefix + key, value);
+}
+
+function putPick(query: URLSearchParams, pick: Pick): void {
+  put(query, pick, 'in.');
+  if (pick.from) query.set('in.from', pick.from);
+  if (pick.to) query.set('in.to', pick.to);
 }
 
 // Colons and the like are allowed in a query: addresses stay readable.
@@ -148,9 +186,7 @@ export function address(view: View): string {
   if (view.tz) query.set('tz', view.tz);
   if (view.step) query.set('step', view.step);
   put(query, view.choices, '');
-  put(query, view.pick, 'in.');
-  if (view.pick.from) query.set('in.from', view.pick.from);
-  if (view.pick.to) query.set('in.to', view.pick.to);
+  putPick(query, view.pick);
   if (view.list !== DEFAULT.list) query.set('list', view.list);
   if (view.sort !== DEFAULT.sort) query.set('sort', view.sort);
   if (view.dialogue) query.set('dialogue', view.dialogue);
@@ -169,6 +205,23 @@ export function question(chosen: Choices, within: Range, tz: string, step?: Step
   if (step) query.set('step', step);
   put(query, chosen, '');
   return readable(query);
+}
+
+/**
+ * The API's query of the list below: within the question of the figures the part that was picked; or what was marked
+ * under the same filters. A list and the number it stands behind agree, as the server intersects both.
+ */
+export function listQuestion(asked: string, view: View): string {
+  const query = new URLSearchParams(asked);
+  if (view.list === 'test' || view.list === 'spam') query.set('marked', view.list);
+  else putPick(query, view.pick);
+  return readable(query);
+}
+
+/** The same list as rows of an export: one per dialogue, of comments those that have one. */
+export function exportQuestion(asked: string, view: View): string {
+  const pick = view.list === 'comments' ? { ...view.pick, comment: ['yes'] } : view.pick;
+  return listQuestion(asked, { ...view, pick });
 }
 
 /** How many filters are set besides the period. */

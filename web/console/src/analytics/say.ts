@@ -24,6 +24,18 @@ export function seconds(value: number | null | undefined): string {
 export const points = (difference: number): string =>
   t('analytics-points', { points: words.points(locale(), difference) });
 
+/** "+2.1 pts, no clear change"; empty without a period to compare with. */
+export function change(difference: Schemas['Difference'] | null | undefined): string {
+  if (!difference) return '';
+  const id = difference.clear ? 'analytics-clear-change' : 'analytics-no-clear-change';
+  return t(id, { points: points(difference.diff) });
+}
+/** Against what, and within which interval. */
+export const changeNote = (difference: Schemas['Difference'] | null | undefined, before: string): string =>
+  difference
+    ? t('analytics-change-definition', { before, low: points(difference.low), high: points(difference.high) })
+    : '';
+
 /** "86 %, likely 82–89", or –. */
 export function interval(share: Schemas['Share'] | null | undefined): string {
   return share ? t('analytics-interval', words.interval(locale(), share)) : words.UNDEFINED;
@@ -89,6 +101,8 @@ export function tick(zone: string, at: string, step: Step, before: string | unde
   return newYear ? date(zone, at, { day: 'numeric', month: 'short', year: '2-digit' }) : day(zone, at);
 }
 
+export const zone = (name: string): string => name.replaceAll('_', ' ');
+
 const hyphened = (value: string) => value.replaceAll('_', '-');
 
 export const state = (value: string): string => {
@@ -97,6 +111,9 @@ export const state = (value: string): string => {
 };
 export const reason = (value: string): string => t(`analytics-reason-${hyphened(value)}`);
 export const finishedBy = (value: string): string => t(`analytics-finished-by-${value}`);
+export const sense = (value: string): string => t(`analytics-sense-${value}`);
+export const fact = (value: string): string => t(`analytics-fact-${hyphened(value)}`);
+export const review = (value: string): string => t(`analytics-filter-review-${hyphened(value)}`);
 export const kind = (value: string): string => t(`analytics-kind-${value}`);
 export const scale = (value: string): string => t(`analytics-scale-${value}`);
 
@@ -105,6 +122,25 @@ export function score(ofScale: string, value: number): string {
   if (ofScale === 'thumbs2') return t(value > 0 ? 'analytics-thumb-up' : 'analytics-thumb-down');
   return t('analytics-score', { score: count(value), best: count(best(ofScale as Scale)) });
 }
+
+/** "4–5", "1, 3": scores next to each other as a range. */
+export function scores(ofScale: string, values: number[]): string {
+  const text = (value: number) => (ofScale === 'thumbs2' ? score(ofScale, value) : count(value));
+  const runs = words
+    .runs(values)
+    .map(([first, last]) =>
+      first === last ? text(first) : `${text(first)}${last === first + 1 ? ', ' : '–'}${text(last)}`,
+    );
+  return runs.length > 0 ? runs.join(', ') : words.UNDEFINED;
+}
+
+/** "five stars: satisfied 4, 5; dissatisfied 1, 2". */
+export const meaning = (of: Schemas['Meaning']): string =>
+  t('analytics-change-meaning', {
+    scale: scale(of.scale),
+    satisfied: scores(of.scale, of.satisfied),
+    dissatisfied: scores(of.scale, of.dissatisfied),
+  });
 
 export function language(tag: string): string {
   try {

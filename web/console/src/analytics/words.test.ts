@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, decimal, duration, interval, percent, points } from './words';
+import { count, decimal, duration, interval, percent, points, runs } from './words';
 
 test('undefined is a dash, never 0', () => {
   expect(percent('en-GB', null)).toBe('–');
@@ -39,4 +39,13 @@ test('durations are as fine as they are useful', () => {
   expect(duration(59.6)).toEqual({ hours: 0, minutes: 1, seconds: 0 });
   expect(duration(725)).toEqual({ hours: 0, minutes: 12, seconds: 0 });
   expect(duration(7_830)).toEqual({ hours: 2, minutes: 10, seconds: 0 });
+});
+
+test('scores next to each other are a run', () => {
+  expect(runs([10, 8, 9, 3, 1])).toEqual([
+    [1, 1],
+    [3, 3],
+    [8, 10],
+  ]);
+  expect(runs([])).toEqual([]);
 });

@@ -60,3 +60,14 @@ export function duration(value: number): Duration {
   if (hours > 0) return { hours, minutes: hours < 10 ? minutes : 0, seconds: 0 };
   return { hours, minutes, seconds: minutes < 10 ? seconds : 0 };
 }
+
+/** Whole numbers in order as runs without gaps: 1, 2, 4 → [1, 2], [4, 4]. */
+export function runs(values: readonly number[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const value of [...values].sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last && value === last[1] + 1) last[1] = value;
+    else found.push([value, value]);
+  }
+  return found;
+}

@@ -216,6 +216,8 @@ class Inbox {
         return this.learn(frame['dialogue'] as Dialogue);
       case 'message':
         return this.#message(frame['message'] as Message);
+      case 'erased':
+        return this.#erased(frame['dialogue'] as string);
       case 'typing':
         return typing.heard(
           frame['dialogue'] as string,
@@ -267,6 +269,18 @@ class Inbox {
     if (message.client_id && message.operator?.id === this.me) outbox.acknowledged(message.client_id);
     const news = known && message.seq > known.last_seq && message.from === 'visitor';
     if (news && (known.state === 'waiting' || this.isMine(known))) this.#call(known, message.text);
+  }
+
+  /** What was written in it is gone: nothing of it stays here, a draft about it neither. */
+  #erased(id: string): void {
+    drafts.set(id, '', []);
+    for (const open of this.#opened.values())
+      if (open.id === id || open.earlier.some((each) => each.id === id)) void open.refresh();
+    if (this.dialogues.has(id))
+      void get<Dialogue>(`/dialogues/${id}`).then(
+        (found) => this.learn(found),
+        () => undefined,
+      );
   }
 
   #call(dialogue: Dialogue, text = dialogue.last_message?.text ?? ''): void {

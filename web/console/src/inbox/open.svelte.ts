@@ -74,6 +74,8 @@ export class OpenDialogue {
       const detail = await get<Schemas['DialogueDetail']>(`/dialogues/${this.id}`);
       this.history = detail.history;
       this.earlier = detail.earlier;
+      // Erased since it was loaded: what is held is forgotten and asked for again.
+      if (detail.visitor.erased && this.items.some(({ erased }) => !erased)) this.#forget();
       await this.#newer();
       this.learned(detail);
       this.known = true;
@@ -83,6 +85,13 @@ export class OpenDialogue {
       if (error instanceof Refused && error.status === 404) this.missing = true;
       else this.problem = error;
     }
+  }
+
+  #forget(): void {
+    this.#thread = new Thread();
+    this.items = [];
+    this.whole = false;
+    this.text = '';
   }
 
   async #newer(): Promise<void> {

@@ -3,6 +3,8 @@
 class Router {
   path = $state(location.pathname);
   query = $state(location.search);
+  /** Came here by the browser's back or forward. */
+  returned = false;
   /** Asked before anything else is shown. Answering true it takes over, and goes there itself when it may. */
   hold: ((address: string) => boolean) | null = null;
 
@@ -10,7 +12,10 @@ class Router {
     addEventListener('popstate', () => {
       const held = this.hold?.(location.pathname + location.search);
       if (held) history.pushState(null, '', this.path + this.query);
-      else this.#read();
+      else {
+        this.returned = true;
+        this.#read();
+      }
     });
     document.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -27,6 +32,7 @@ class Router {
     if (this.hold?.(address)) return;
     if (replace) history.replaceState(null, '', address);
     else history.pushState(null, '', address);
+    this.returned = false;
     this.#read();
   }
 

@@ -1,6 +1,6 @@
 // Which page of the settings an address names, and which pages a role has. Pure.
 
-export const SECTIONS = ['chats', 'members', 'workspace', 'profile'] as const;
+export const SECTIONS = ['chats', 'members', 'webhooks', 'workspace', 'profile'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const TABS = ['look', 'sites', 'operators', 'files', 'code', 'quality-control'] as const;
@@ -8,6 +8,7 @@ export type Tab = (typeof TABS)[number];
 
 export interface Place {
   section: Section;
+  /** The id behind the section: a chat's, or a webhook's. */
   chat: string | null;
   tab: Tab;
 }

@@ -54,7 +54,7 @@ analytics-find-short = بحث
 analytics-nothing-found = لا نتائج
 analytics-chosen = المرشحات المختارة
 analytics-remove = إزالة المرشح: { $what }
-analytics-remove-all = إزالة كل المرشحات
+analytics-remove-all = مسح الكل
 analytics-unknown = غير معروف
 
 # الحالات والأسباب
@@ -94,7 +94,7 @@ analytics-started-definition = المحادثات التي فُتحت خلال �
 analytics-finished = انتهت
 analytics-finished-definition = المحادثات التي انتهت خلال الفترة، بحسب من أنهاها أو ما أنهاها. كل الأرقام أدناه عنها.
 analytics-open-now = مفتوحة الآن
-analytics-open-now-definition = المحادثات التي لم تنته في هذه اللحظة، ومنذ متى ينتظر أطول الزوار انتظارًا. مرشحات المشغّلين والدرجات والتقييم ومن أنهاها تخص المحادثات المنتهية ولا تغيّر هذا الرقم.
+analytics-open-now-definition = المحادثات التي لم تنته في هذه اللحظة، ومنذ متى ينتظر أطول الزوار انتظارًا. مرشحات المشغّلين والدرجات والتقييم ومن أنهاها تخص المحادثات المنتهية ولا تغيّر هذا الرقم. إلى أن تنتهي تُقرأ في صندوق الوارد.
 analytics-oldest-waits = أطول انتظار: { $since }
 analytics-duration = المدة
 analytics-duration-definition = من أول رسالة إلى آخر رسالة في المحادثة: الوسيط.
@@ -234,6 +234,10 @@ analytics-show-dialogues = عرض كل المحادثات
 analytics-further = عرض المزيد
 analytics-without-comment = بلا تعليق
 analytics-guest = ضيف
+analytics-comment-erased = مُحي التعليق
+analytics-message-erased = مُحيت هذه الرسالة.
+analytics-file-erased = مُحي هذا الملف.
+analytics-visitor-export = تنزيل كل ما هو محفوظ عن هذا الزائر
 analytics-answered-by = أجاب { $operator }
 analytics-nobody-answered = لم يُجب أحد
 analytics-dialogue = المحادثة
@@ -262,8 +266,71 @@ analytics-event-continued = تابعها الزائر
 analytics-choose = اختر محادثة لقراءتها هنا. تبقى القائمة في مكانها.
 analytics-key-next = التالي والسابق
 analytics-key-open = فتح
-analytics-key-filters = المرشحات
+analytics-key-filters = بحث
 analytics-key-close = إغلاق
+
+# Reviews: what analysts say of a dialogue, and what they leave out
+analytics-review = المراجعة
+analytics-review-status = الحالة
+analytics-review-status-new = جديدة
+analytics-review-status-in-review = قيد المراجعة
+analytics-review-status-done = منجزة
+analytics-review-key = المفتاح { $key }
+analytics-review-assignee = مُسندة إلى
+analytics-review-assign = إسناد
+analytics-review-me = أنت
+analytics-review-given-to = مُسندة إلى { $name }
+analytics-review-tags = الوسوم
+analytics-review-tag = إضافة وسم
+analytics-review-untag = إزالة الوسم { $tag }
+analytics-review-tags-used = الوسوم المستعملة
+analytics-review-tag-long = للوسم { $most } حرفًا على الأكثر.
+analytics-review-tags-many = للمحادثة { $most } وسمًا على الأكثر. أزل واحدًا أولًا.
+analytics-review-note = ملاحظة
+analytics-review-note-hint = لا يراها إلا من يقرأ التحليلات
+analytics-review-note-draft = مسودة محفوظة في هذا المتصفح. تُحفظ عند مغادرة الحقل أو بالضغط على Ctrl + Enter.
+analytics-review-note-saved = حُفظت في { $time }
+analytics-review-note-kept = نصّك محفوظ هنا.
+analytics-review-note-long = للملاحظة { $most } حرف على الأكثر، وفي هذه { $n }. لم تُحفظ بعد.
+analytics-review-note-overtaken = عدّل { $by } الملاحظة وأنت تكتب:
+analytics-review-note-mine = حفظ ملاحظتي بدلًا منها
+analytics-review-note-theirs = الأخذ بالأخرى
+analytics-review-saving = جارٍ الحفظ…
+analytics-review-again = إعادة المحاولة
+analytics-review-leave-out = عدم الاحتساب
+analytics-review-exclude = استبعاد هذا التقييم
+analytics-review-exclude-about = يخرج التقييم من المسؤولة والمقيَّمة، ومن كل نسبة ومتوسط؛ وتبقى المحادثة في المنتهية. يمكنك التراجع في أي وقت.
+analytics-review-exclude-do = استبعاد
+analytics-review-test = تمييز كتجربة
+analytics-review-test-about = تخرج المحادثة من كل الأرقام ومن كل القوائم إلا قائمة التجارب. يمكنك التراجع في أي وقت.
+analytics-review-test-do = تمييز كتجربة
+analytics-review-spam = تمييز كرسائل مزعجة
+analytics-review-spam-about = تخرج المحادثة من كل الأرقام ومن كل القوائم إلا قائمة الرسائل المزعجة. يمكنك التراجع في أي وقت.
+analytics-review-spam-do = تمييز كرسائل مزعجة
+analytics-review-reason = السبب
+analytics-review-reason-long = { $most } حرف على الأكثر.
+analytics-review-cancel = إلغاء
+analytics-review-is-exclude = التقييم مستبعد
+analytics-review-is-exclude-so = لا يُحتسب في المسؤولة ولا في المقيَّمة؛ وتبقى المحادثة في المنتهية.
+analytics-review-is-test = تجربة
+analytics-review-is-test-so = لا تُحتسب هذه المحادثة في أي مكان.
+analytics-review-is-spam = رسائل مزعجة
+analytics-review-is-spam-so = لا تُحتسب هذه المحادثة في أي مكان.
+analytics-review-born-test = محادثة تجريبية منذ البداية: من صفحة العيّنة، أو كتبها أحد الأعضاء. لا تُحتسب في أي مكان.
+analytics-review-take-back = تراجع
+analytics-review-changed = آخر تعديل: { $by }
+analytics-review-keys = كل المفاتيح
+analytics-review-key-next = المحادثة التالية
+analytics-review-key-previous = المحادثة السابقة
+analytics-review-key-open = فتح المحادثة المختارة
+analytics-review-key-close = إغلاق المحادثة، ثم عرض الكل
+analytics-review-key-status = الحالة: جديدة، قيد المراجعة، منجزة
+analytics-review-key-assign = الإسناد إلى أحد
+analytics-review-key-mine = الإسناد إليّ
+analytics-review-key-tag = إضافة وسم
+analytics-review-key-note = كتابة ملاحظة
+analytics-review-key-exclude = استبعاد التقييم
+analytics-review-key-help = هذه القائمة
 
 # لا شيء للعرض
 analytics-empty-no-chat = لا توجد دردشة بعد
@@ -287,3 +354,148 @@ analytics-empty-period = لم تنته أي محادثة في هذه الفتر�
 analytics-empty-period-text = تظهر الأرقام حالما تنتهي محادثة. محادثات التجربة في الصفحة النموذجية لا تُحسب في أي مكان.
 analytics-look-at-year = عرض هذه السنة
 analytics-embed-chat = وضع الدردشة على صفحتك
+
+# بيانات نموذجية
+analytics-sample-look = عرض بيانات نموذجية
+analytics-sample-look-text = سنتان من عمل فريق خيالي تبيّنان ما تقوله هذه الصفحة. البيانات موسومة، ولا يراها المشغّلون ولا الزوار، وتُزال بنقرة واحدة.
+analytics-sample-there = تُعرض بيانات نموذجية: سنتان من عمل فريق خيالي.
+analytics-sample-making = يجري إنشاء البيانات النموذجية. المحادثات حتى الآن: { $count }
+analytics-sample-removing = تجري إزالة البيانات النموذجية. لم تعد تُحسب.
+analytics-sample-remove = إزالة البيانات النموذجية
+
+# المرشحات والتصدير والأسباب والعلامات
+analytics-filter-words = كلمات في التعليقات
+analytics-filter-words-clear = مسح الكلمات
+analytics-filter-quoted = «{ $words }»
+analytics-filter-score = الدرجة
+analytics-filter-sense = راضٍ أم لا
+analytics-filter-comment = التعليق
+analytics-filter-comment-yes = مع تعليق
+analytics-filter-comment-no = بلا تعليق
+analytics-filter-reason = السبب المذكور
+analytics-filter-no-reason = لم يُعرض أي سبب بعد.
+analytics-filter-fact = ما حدث
+analytics-filter-review = المراجعة
+analytics-filter-review-new = جديدة
+analytics-filter-review-in-review = قيد المراجعة
+analytics-filter-review-done = تمت
+analytics-filter-tag = وسم المراجعة
+analytics-filter-no-tag = لا وسوم بعد.
+analytics-filter-test = اختبار
+analytics-filter-spam = مزعجة
+analytics-filter-marked-test = معلَّمة كاختبار
+analytics-filter-marked-spam = معلَّمة كمزعجة
+analytics-filter-marked-note = هذه لا تُحسب في أي مكان: لا في الأرقام أعلاه ولا في أي قائمة أخرى. المرشحات تسري هنا أيضًا.
+analytics-filter-none-marked = لا شيء معلَّم هكذا في هذا العرض.
+analytics-sense-satisfied = راضٍ
+analytics-sense-neutral = محايد
+analytics-sense-dissatisfied = غير راضٍ
+analytics-fact-answered = أجاب مشغّل
+analytics-fact-never-answered = لم يُجب أحد
+analytics-fact-timed = لها أول رد
+analytics-fact-handed-over = حُوّلت
+analytics-fact-came-back = عاد الزائر
+analytics-fact-shown = ظهر النموذج على الشاشة
+analytics-fact-can-still-answer = ما زال يمكن تقييمها
+analytics-export = تصدير
+analytics-export-what = ماذا
+analytics-export-view = كل محادثات هذا العرض
+analytics-export-list = القائمة أدناه: { $list }
+analytics-export-as = بصيغة
+analytics-export-csv = CSV
+analytics-export-csv-note = بسيط، للبرامج ومعظم جداول البيانات
+analytics-export-excel = CSV لبرنامج Excel
+analytics-export-excel-note = مع علامة ترتيب البايت كي يقرأ Excel كل الحروف
+analytics-export-xlsx = XLSX
+analytics-export-xlsx-note = مصنف؛ المرشحات والتعريفات في ورقة ثانية
+analytics-export-print = طباعة أو PDF
+analytics-export-print-note = هذه الصفحة على الورق بلا أدوات
+analytics-export-note = صف لكل محادثة، بهذه المرشحات، بتوقيت { $zone }. تُسجَّل عمليات التصدير في سجل التدقيق.
+analytics-export-rows = { $n ->
+    [zero] لا محادثات
+    [one] محادثة واحدة
+    [two] محادثتان
+    [few] { $n } محادثات
+    [many] { $n } محادثة
+   *[other] { $n } محادثة
+}
+analytics-export-running = جارٍ تصدير { $format }
+analytics-export-asking = جارٍ الطلب…
+analytics-export-preparing = { $n ->
+    [zero] جارٍ التحضير…
+    [one] جارٍ تحضير محادثة واحدة…
+    [two] جارٍ تحضير محادثتين…
+    [few] جارٍ تحضير { $n } محادثات…
+    [many] جارٍ تحضير { $n } محادثة…
+   *[other] جارٍ تحضير { $n } محادثة…
+}
+analytics-export-progress = { $n ->
+    [zero] لا محادثات
+    [one] { $done } من محادثة واحدة
+    [two] { $done } من محادثتين
+    [few] { $done } من { $n } محادثات
+    [many] { $done } من { $n } محادثة
+   *[other] { $done } من { $n } محادثة
+}
+analytics-export-cancel = إلغاء
+analytics-export-cancelled = أُلغي التصدير ولم يُحفظ شيء. ({ $format })
+analytics-export-failed = لم يُصدَّر { $format }.
+analytics-export-broke = انقطع بعد { $size }. لم يُحفظ شيء؛ حاول مرة أخرى.
+analytics-reasons-title = الأسباب المذكورة
+analytics-reasons-definition = الأسباب التي اختارها الزوار مع درجة غير راضية: كم مرة ذُكر كل منها ونسبته من التقييمات غير الراضية. قد يكون للتقييم عدة أسباب أو لا سبب، فلا يلزم أن يكون مجموع النسب 100 %. الأسباب التي تخص المنتج أو الدورة لا الشخص رمادية.
+analytics-reasons-of = { $n ->
+    [zero] لا تقييمات غير راضية
+    [one] من تقييم واحد غير راضٍ
+    [two] من تقييمين غير راضيين
+    [few] من { $n } تقييمات غير راضية
+    [many] من { $n } تقييمًا غير راضٍ
+   *[other] من { $n } تقييم غير راضٍ
+}
+analytics-reasons-product = عن المنتج
+analytics-reasons-none = لم يختر أي زائر غير راضٍ في هذا العرض سببًا.
+analytics-reasons-nobody = لا تقييمات غير راضية في هذا العرض.
+analytics-reasons-never = لا تُعرض على الزوار أي أسباب بعد. الأسباب أزرار صغيرة تحت الدرجة غير الراضية، وتحددها كل دردشة في مراقبة الجودة.
+analytics-reasons-switch-on = تفعيل الأسباب
+analytics-reasons-ask = اطلب من مالك أو مدير تفعيلها.
+analytics-excluded-n = { $n ->
+    [zero] لا مستبعدة
+    [one] واحدة مستبعدة
+    [two] اثنتان مستبعدتان
+    [few] { $n } مستبعدة
+    [many] { $n } مستبعدة
+   *[other] { $n } مستبعدة
+}
+analytics-asked = سُئل
+analytics-answered-n = { $n ->
+    [zero] لا محادثات مجاب عنها
+    [one] من محادثة مجاب عنها
+    [two] من محادثتين مجاب عنهما
+    [few] من { $n } محادثات مجاب عنها
+    [many] من { $n } محادثة مجاب عنها
+   *[other] من { $n } محادثة مجاب عنها
+}
+analytics-answers-n = { $n ->
+    [zero] لا ردود
+    [one] من رد واحد
+    [two] من ردين
+    [few] من { $n } ردود
+    [many] من { $n } ردًا
+   *[other] من { $n } رد
+}
+analytics-response-mean-definition = لكل رد (رسالة مشغّل تلي رسالة زائر)، من أول رسالة للزائر يجيب عنها: المتوسط.
+analytics-came-back-n = { $n ->
+    [zero] لا محادثات
+    [one] محادثة واحدة
+    [two] محادثتان
+    [few] { $n } محادثات
+    [many] { $n } محادثة
+   *[other] { $n } محادثة
+}
+analytics-changed = تغيّر التعريف
+analytics-changed-definition = في هذا العرض اختلف معنى درجات مقياس واحد: غيّرت دردشة الدرجات التي تُعد رضا. يُحسب كل تقييم كما كان عند سؤال الزائر. يبيّن الرسم متى تغيّر.
+analytics-change-mark = تغيّر التعريف، { $when }
+analytics-change-title = تغيّر هنا معنى الدرجة. تحتفظ التقييمات بالمعنى الذي سُئلت به.
+analytics-change-line = { $when }، { $chat } — قبل: { $before }. منذئذ: { $after }.
+analytics-change-meaning = { $scale }، راضٍ { $satisfied }، غير راضٍ { $dissatisfied }
+analytics-scores-definition = عدد التقييمات لكل درجة من كل مقياس ونسبتها من تقييمات ذلك المقياس؛ ومن دون رد ولم يُسأل بالمقياس نفسه.
+analytics-share-of-finished = النسبة من المنتهية

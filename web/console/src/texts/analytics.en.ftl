@@ -54,7 +54,7 @@ analytics-find-short = Find
 analytics-nothing-found = Nothing found
 analytics-chosen = Chosen filters
 analytics-remove = Remove filter: { $what }
-analytics-remove-all = Remove all filters
+analytics-remove-all = Clear all
 analytics-unknown = Unknown
 
 # States and reasons
@@ -94,7 +94,7 @@ analytics-started-definition = Dialogues opened in the period, finished since or
 analytics-finished = Finished
 analytics-finished-definition = Dialogues finished in the period, by whom or what finished them. Every figure below is over these.
 analytics-open-now = Open now
-analytics-open-now-definition = Dialogues that are not finished at this moment, and since when the visitor who waits longest waits. The filters of operators, scores, ratings and who finished concern finished dialogues and leave this figure as it is.
+analytics-open-now-definition = Dialogues that are not finished at this moment, and since when the visitor who waits longest waits. The filters of operators, scores, ratings and who finished concern finished dialogues and leave this figure as it is. Until they are finished they are read in the inbox.
 analytics-oldest-waits = oldest waits since { $since }
 analytics-duration = Duration
 analytics-duration-definition = From the first to the last message of a dialogue: the median.
@@ -205,6 +205,10 @@ analytics-show-dialogues = Show all dialogues
 analytics-further = Show more
 analytics-without-comment = No comment
 analytics-guest = Guest
+analytics-comment-erased = Comment erased
+analytics-message-erased = This message was erased.
+analytics-file-erased = This file was erased.
+analytics-visitor-export = Download all that is kept of this visitor
 analytics-answered-by = answered by { $operator }
 analytics-nobody-answered = nobody answered
 analytics-dialogue = Dialogue
@@ -233,8 +237,71 @@ analytics-event-continued = The visitor continued it
 analytics-choose = Choose a dialogue to read it here. The list stays where it is.
 analytics-key-next = next, back
 analytics-key-open = open
-analytics-key-filters = filters
+analytics-key-filters = search
 analytics-key-close = close
+
+# Reviews: what analysts say of a dialogue, and what they leave out
+analytics-review = Review
+analytics-review-status = Status
+analytics-review-status-new = New
+analytics-review-status-in-review = In review
+analytics-review-status-done = Done
+analytics-review-key = Key { $key }
+analytics-review-assignee = Assigned to
+analytics-review-assign = Assign
+analytics-review-me = you
+analytics-review-given-to = Assigned to { $name }
+analytics-review-tags = Tags
+analytics-review-tag = Add a tag
+analytics-review-untag = Remove tag { $tag }
+analytics-review-tags-used = Tags in use
+analytics-review-tag-long = A tag has at most { $most } characters.
+analytics-review-tags-many = A dialogue has at most { $most } tags. Remove one first.
+analytics-review-note = Note
+analytics-review-note-hint = Only those who read analytics see it
+analytics-review-note-draft = Draft, kept in this browser. Saved when you leave the field, or with Ctrl + Enter.
+analytics-review-note-saved = Saved at { $time }
+analytics-review-note-kept = Your text is kept here.
+analytics-review-note-long = A note has at most { $most } characters; this one has { $n }. It is not saved yet.
+analytics-review-note-overtaken = { $by } changed the note while you were writing:
+analytics-review-note-mine = Save mine instead
+analytics-review-note-theirs = Take theirs
+analytics-review-saving = Saving…
+analytics-review-again = Try again
+analytics-review-leave-out = Leave out
+analytics-review-exclude = Exclude this rating
+analytics-review-exclude-about = The rating leaves asked and rated, and with them every share and average; the dialogue stays in finished. You can take it back at any time.
+analytics-review-exclude-do = Exclude
+analytics-review-test = Mark as test
+analytics-review-test-about = The dialogue leaves every figure and every list but the one of test dialogues. You can take it back at any time.
+analytics-review-test-do = Mark as test
+analytics-review-spam = Mark as spam
+analytics-review-spam-about = The dialogue leaves every figure and every list but the one of spam. You can take it back at any time.
+analytics-review-spam-do = Mark as spam
+analytics-review-reason = Why
+analytics-review-reason-long = At most { $most } characters.
+analytics-review-cancel = Cancel
+analytics-review-is-exclude = Rating excluded
+analytics-review-is-exclude-so = It is not in asked and rated; the dialogue stays in finished.
+analytics-review-is-test = Test
+analytics-review-is-test-so = This dialogue counts nowhere.
+analytics-review-is-spam = Spam
+analytics-review-is-spam-so = This dialogue counts nowhere.
+analytics-review-born-test = A test dialogue from the start: from the sample page, or written by a member. It counts nowhere.
+analytics-review-take-back = Take back
+analytics-review-changed = Last changed by { $by }
+analytics-review-keys = all keys
+analytics-review-key-next = Next dialogue
+analytics-review-key-previous = Previous dialogue
+analytics-review-key-open = Open the chosen dialogue
+analytics-review-key-close = Close the dialogue, then show all
+analytics-review-key-status = Status: new, in review, done
+analytics-review-key-assign = Assign to somebody
+analytics-review-key-mine = Assign to me
+analytics-review-key-tag = Add a tag
+analytics-review-key-note = Write a note
+analytics-review-key-exclude = Exclude the rating
+analytics-review-key-help = This list
 
 # Nothing to show
 analytics-empty-no-chat = There is no chat yet
@@ -254,3 +321,113 @@ analytics-empty-period = No dialogue was finished in this period
 analytics-empty-period-text = Figures appear as soon as a dialogue is finished. Test dialogues of the sample page count nowhere.
 analytics-look-at-year = Look at this year
 analytics-embed-chat = Put the chat on your page
+
+# Sample data
+analytics-sample-look = Look at sample data
+analytics-sample-look-text = Two years of a made-up team show what this tab can tell. They are marked, operators and visitors never see them, and one click removes them.
+analytics-sample-there = Sample data is shown: two years of a made-up team.
+analytics-sample-making = Sample data is being made. Dialogues so far: { $count }
+analytics-sample-removing = Sample data is being removed. It counts no more.
+analytics-sample-remove = Remove sample data
+
+# Filters, export, reasons, marks
+analytics-filter-words = Words in comments
+analytics-filter-words-clear = Clear the words
+analytics-filter-quoted = “{ $words }”
+analytics-filter-score = Score
+analytics-filter-sense = Satisfied or not
+analytics-filter-comment = Comment
+analytics-filter-comment-yes = with a comment
+analytics-filter-comment-no = without a comment
+analytics-filter-reason = Reason given
+analytics-filter-no-reason = No reason was offered yet.
+analytics-filter-fact = What happened
+analytics-filter-review = Review
+analytics-filter-review-new = new
+analytics-filter-review-in-review = in review
+analytics-filter-review-done = done
+analytics-filter-tag = Review tag
+analytics-filter-no-tag = No tag was given yet.
+analytics-filter-test = Test
+analytics-filter-spam = Spam
+analytics-filter-marked-test = Marked as test
+analytics-filter-marked-spam = Marked as spam
+analytics-filter-marked-note = These count nowhere: not in the figures above, nor in any other list. The filters apply here, too.
+analytics-filter-none-marked = Nothing is marked so in this view.
+analytics-sense-satisfied = satisfied
+analytics-sense-neutral = neutral
+analytics-sense-dissatisfied = dissatisfied
+analytics-fact-answered = an operator answered
+analytics-fact-never-answered = never answered
+analytics-fact-timed = with a first response
+analytics-fact-handed-over = handed over
+analytics-fact-came-back = the visitor came back
+analytics-fact-shown = the form was on screen
+analytics-fact-can-still-answer = can still be rated
+analytics-export = Export
+analytics-export-what = What
+analytics-export-view = All dialogues of this view
+analytics-export-list = The list below: { $list }
+analytics-export-as = As
+analytics-export-csv = CSV
+analytics-export-csv-note = Plain, for programs and most spreadsheets
+analytics-export-excel = CSV for Excel
+analytics-export-excel-note = With a byte order mark, so that Excel reads every letter
+analytics-export-xlsx = XLSX
+analytics-export-xlsx-note = A workbook; filters and definitions on a second sheet
+analytics-export-print = Print or PDF
+analytics-export-print-note = This page on paper, without controls
+analytics-export-note = One row per dialogue, with these filters, times in { $zone }. Exports are noted in the audit log.
+analytics-export-rows = { $n ->
+    [one] { $n } dialogue
+   *[other] { $n } dialogues
+}
+analytics-export-running = Exporting { $format }
+analytics-export-asking = asking…
+analytics-export-preparing = { $n ->
+    [one] preparing { $n } dialogue…
+   *[other] preparing { $n } dialogues…
+}
+analytics-export-progress = { $n ->
+    [one] { $done } of { $n } dialogue
+   *[other] { $done } of { $n } dialogues
+}
+analytics-export-cancel = Cancel
+analytics-export-cancelled = The export was cancelled. Nothing was saved. ({ $format })
+analytics-export-failed = { $format } was not exported.
+analytics-export-broke = It broke off after { $size }. Nothing was saved; try again.
+analytics-reasons-title = Reasons given
+analytics-reasons-definition = Reasons that visitors chose with a dissatisfied score: how often each, and its share of the dissatisfied ratings. A rating may have several reasons or none, so shares need not add up to 100 %. Reasons about the product or course, and not the person, are grey.
+analytics-reasons-of = { $n ->
+    [one] of { $n } dissatisfied rating
+   *[other] of { $n } dissatisfied ratings
+}
+analytics-reasons-product = about the product
+analytics-reasons-none = No dissatisfied visitor of this view chose a reason.
+analytics-reasons-nobody = No dissatisfied ratings in this view.
+analytics-reasons-never = Visitors are not offered any reasons yet. Reasons are small chips below a dissatisfied score; each chat sets its own under quality control.
+analytics-reasons-switch-on = Switch reasons on
+analytics-reasons-ask = Ask an owner or admin to switch them on.
+analytics-excluded-n = { $n } excluded
+analytics-asked = Asked
+analytics-answered-n = { $n ->
+    [one] over { $n } answered dialogue
+   *[other] over { $n } answered dialogues
+}
+analytics-answers-n = { $n ->
+    [one] over { $n } answer
+   *[other] over { $n } answers
+}
+analytics-response-mean-definition = Per answer (an operator’s message that follows a visitor’s), from the first visitor message that it answers: the mean.
+analytics-came-back-n = { $n ->
+    [one] { $n } dialogue
+   *[other] { $n } dialogues
+}
+analytics-changed = definition changed
+analytics-changed-definition = Within this view one scale’s scores meant different things: a chat changed which of them satisfy. Each rating counts as it did when the visitor was asked. The chart marks when it changed.
+analytics-change-mark = Definition changed, { $when }
+analytics-change-title = What a score means changed here. Ratings keep the meaning they were asked under.
+analytics-change-line = { $when }, { $chat } — before: { $before }. Since: { $after }.
+analytics-change-meaning = { $scale }, satisfied { $satisfied }, dissatisfied { $dissatisfied }
+analytics-scores-definition = Ratings per score of each scale, with its share of that scale’s ratings; no answer and not asked are drawn to the same measure.
+analytics-share-of-finished = share of finished

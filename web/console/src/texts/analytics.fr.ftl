@@ -54,7 +54,7 @@ analytics-find-short = Chercher
 analytics-nothing-found = Rien trouvé
 analytics-chosen = Filtres choisis
 analytics-remove = Retirer le filtre : { $what }
-analytics-remove-all = Retirer tous les filtres
+analytics-remove-all = Tout effacer
 analytics-unknown = Inconnu
 
 # États et raisons
@@ -94,7 +94,7 @@ analytics-started-definition = Dialogues ouverts pendant la période, terminés 
 analytics-finished = Terminés
 analytics-finished-definition = Dialogues terminés pendant la période, selon ce qui les a terminés. Tous les chiffres ci-dessous portent sur eux.
 analytics-open-now = Ouverts maintenant
-analytics-open-now-definition = Dialogues non terminés en ce moment, et depuis quand attend le visiteur qui attend le plus. Les filtres par opérateur, note, évaluation et fin portent sur les dialogues terminés et ne changent pas ce chiffre.
+analytics-open-now-definition = Dialogues non terminés en ce moment, et depuis quand attend le visiteur qui attend le plus. Les filtres par opérateur, note, évaluation et fin portent sur les dialogues terminés et ne changent pas ce chiffre. Jusqu’à leur fin, on les lit dans la boîte de réception.
 analytics-oldest-waits = le plus ancien attend : { $since }
 analytics-duration = Durée
 analytics-duration-definition = Du premier au dernier message d’un dialogue : la médiane.
@@ -215,6 +215,10 @@ analytics-show-dialogues = Afficher tous les dialogues
 analytics-further = Afficher la suite
 analytics-without-comment = Sans commentaire
 analytics-guest = Invité
+analytics-comment-erased = Commentaire effacé
+analytics-message-erased = Ce message a été effacé.
+analytics-file-erased = Ce fichier a été effacé.
+analytics-visitor-export = Télécharger tout ce qui est conservé sur ce visiteur
 analytics-answered-by = réponse de { $operator }
 analytics-nobody-answered = personne n’a répondu
 analytics-dialogue = Dialogue
@@ -243,8 +247,71 @@ analytics-event-continued = Le visiteur l’a repris
 analytics-choose = Choisissez un dialogue pour le lire ici. La liste reste en place.
 analytics-key-next = suivant, précédent
 analytics-key-open = ouvrir
-analytics-key-filters = filtres
+analytics-key-filters = recherche
 analytics-key-close = fermer
+
+# Reviews: what analysts say of a dialogue, and what they leave out
+analytics-review = Suivi
+analytics-review-status = Statut
+analytics-review-status-new = Nouveau
+analytics-review-status-in-review = En cours
+analytics-review-status-done = Terminé
+analytics-review-key = Touche { $key }
+analytics-review-assignee = Attribué à
+analytics-review-assign = Attribuer
+analytics-review-me = vous
+analytics-review-given-to = Attribué à { $name }
+analytics-review-tags = Étiquettes
+analytics-review-tag = Ajouter une étiquette
+analytics-review-untag = Retirer l’étiquette { $tag }
+analytics-review-tags-used = Étiquettes utilisées
+analytics-review-tag-long = Une étiquette compte { $most } caractères au plus.
+analytics-review-tags-many = Un dialogue porte { $most } étiquettes au plus. Retirez-en une d’abord.
+analytics-review-note = Note interne
+analytics-review-note-hint = Visible seulement pour ceux qui lisent l’analyse
+analytics-review-note-draft = Brouillon, gardé dans ce navigateur. Enregistré quand vous quittez le champ, ou avec Ctrl + Entrée.
+analytics-review-note-saved = Enregistrée à { $time }
+analytics-review-note-kept = Votre texte est gardé ici.
+analytics-review-note-long = Une note interne compte { $most } caractères au plus ; celle-ci en a { $n }. Elle n’est pas encore enregistrée.
+analytics-review-note-overtaken = { $by } a modifié la note interne pendant que vous écriviez :
+analytics-review-note-mine = Enregistrer la mienne
+analytics-review-note-theirs = Prendre la sienne
+analytics-review-saving = Enregistrement…
+analytics-review-again = Réessayer
+analytics-review-leave-out = Écarter
+analytics-review-exclude = Exclure cette note
+analytics-review-exclude-about = La note quitte les sollicités et les notés, donc toutes les parts et moyennes ; le dialogue reste dans les terminés. Vous pouvez revenir en arrière à tout moment.
+analytics-review-exclude-do = Exclure
+analytics-review-test = Marquer comme test
+analytics-review-test-about = Le dialogue quitte tous les chiffres et toutes les listes, sauf celle des tests. Vous pouvez revenir en arrière à tout moment.
+analytics-review-test-do = Marquer comme test
+analytics-review-spam = Marquer comme spam
+analytics-review-spam-about = Le dialogue quitte tous les chiffres et toutes les listes, sauf celle du spam. Vous pouvez revenir en arrière à tout moment.
+analytics-review-spam-do = Marquer comme spam
+analytics-review-reason = Pourquoi
+analytics-review-reason-long = { $most } caractères au plus.
+analytics-review-cancel = Annuler
+analytics-review-is-exclude = Note exclue
+analytics-review-is-exclude-so = Elle ne compte ni dans les sollicités ni dans les notés ; le dialogue reste dans les terminés.
+analytics-review-is-test = Test
+analytics-review-is-test-so = Ce dialogue ne compte nulle part.
+analytics-review-is-spam = Spam
+analytics-review-is-spam-so = Ce dialogue ne compte nulle part.
+analytics-review-born-test = Dialogue de test dès le départ : depuis la page d’exemple, ou écrit par un membre. Il ne compte nulle part.
+analytics-review-take-back = Revenir en arrière
+analytics-review-changed = Dernière modification : { $by }
+analytics-review-keys = toutes les touches
+analytics-review-key-next = Dialogue suivant
+analytics-review-key-previous = Dialogue précédent
+analytics-review-key-open = Ouvrir le dialogue choisi
+analytics-review-key-close = Fermer le dialogue, puis tout afficher
+analytics-review-key-status = Statut : nouveau, en cours, terminé
+analytics-review-key-assign = Attribuer à quelqu’un
+analytics-review-key-mine = M’attribuer
+analytics-review-key-tag = Ajouter une étiquette
+analytics-review-key-note = Écrire une note interne
+analytics-review-key-exclude = Exclure la note
+analytics-review-key-help = Cette liste
 
 # Rien à afficher
 analytics-empty-no-chat = Il n’y a pas encore de chat
@@ -265,3 +332,124 @@ analytics-empty-period = Aucun dialogue n’a été terminé pendant cette péri
 analytics-empty-period-text = Les chiffres apparaissent dès qu’un dialogue est terminé. Les dialogues de test de la page d’essai ne comptent nulle part.
 analytics-look-at-year = Voir cette année
 analytics-embed-chat = Mettre le chat sur votre page
+
+# Données d’exemple
+analytics-sample-look = Voir des données d’exemple
+analytics-sample-look-text = Deux ans d’une équipe fictive montrent ce que dit cet onglet. Elles sont signalées, ni opérateurs ni visiteurs ne les voient, et un clic les supprime.
+analytics-sample-there = Ce sont des données d’exemple : deux ans d’une équipe fictive.
+analytics-sample-making = Création des données d’exemple. Dialogues jusqu’ici : { $count }
+analytics-sample-removing = Suppression des données d’exemple. Elles ne comptent plus.
+analytics-sample-remove = Supprimer les données d’exemple
+
+# Filtres, export, motifs, repères
+analytics-filter-words = Mots dans les commentaires
+analytics-filter-words-clear = Effacer les mots
+analytics-filter-quoted = « { $words } »
+analytics-filter-score = Note
+analytics-filter-sense = Satisfait ou non
+analytics-filter-comment = Commentaire
+analytics-filter-comment-yes = avec commentaire
+analytics-filter-comment-no = sans commentaire
+analytics-filter-reason = Motif donné
+analytics-filter-no-reason = Aucun motif n’a encore été proposé.
+analytics-filter-fact = Ce qui s’est passé
+analytics-filter-review = Suivi
+analytics-filter-review-new = nouveau
+analytics-filter-review-in-review = en cours
+analytics-filter-review-done = traité
+analytics-filter-tag = Étiquette de suivi
+analytics-filter-no-tag = Aucune étiquette pour l’instant.
+analytics-filter-test = Tests
+analytics-filter-spam = Spam
+analytics-filter-marked-test = Marqués comme tests
+analytics-filter-marked-spam = Marqués comme spam
+analytics-filter-marked-note = Ceux-ci ne comptent nulle part : ni dans les chiffres ci-dessus, ni dans une autre liste. Les filtres s’appliquent aussi ici.
+analytics-filter-none-marked = Rien n’est marqué ainsi dans cette vue.
+analytics-sense-satisfied = satisfait
+analytics-sense-neutral = neutre
+analytics-sense-dissatisfied = insatisfait
+analytics-fact-answered = un opérateur a répondu
+analytics-fact-never-answered = jamais répondu
+analytics-fact-timed = avec une première réponse
+analytics-fact-handed-over = transféré
+analytics-fact-came-back = le visiteur est revenu
+analytics-fact-shown = le formulaire s’est affiché
+analytics-fact-can-still-answer = peut encore être noté
+analytics-export = Exporter
+analytics-export-what = Quoi
+analytics-export-view = Tous les dialogues de cette vue
+analytics-export-list = La liste ci-dessous : { $list }
+analytics-export-as = Format
+analytics-export-csv = CSV
+analytics-export-csv-note = Simple, pour les programmes et la plupart des tableurs
+analytics-export-excel = CSV pour Excel
+analytics-export-excel-note = Avec une marque d’ordre des octets, pour qu’Excel lise toutes les lettres
+analytics-export-xlsx = XLSX
+analytics-export-xlsx-note = Un classeur ; filtres et définitions sur une deuxième feuille
+analytics-export-print = Imprimer ou PDF
+analytics-export-print-note = Cette page sur papier, sans commandes
+analytics-export-note = Une ligne par dialogue, avec ces filtres, heures de { $zone }. Les exports sont notés dans le journal d’audit.
+analytics-export-rows = { $n ->
+    [one] { $n } dialogue
+    [many] { $n } dialogues
+   *[other] { $n } dialogues
+}
+analytics-export-running = Export { $format } en cours
+analytics-export-asking = demande…
+analytics-export-preparing = { $n ->
+    [one] préparation de { $n } dialogue…
+    [many] préparation de { $n } dialogues…
+   *[other] préparation de { $n } dialogues…
+}
+analytics-export-progress = { $n ->
+    [one] { $done } sur { $n } dialogue
+    [many] { $done } sur { $n } dialogues
+   *[other] { $done } sur { $n } dialogues
+}
+analytics-export-cancel = Annuler
+analytics-export-cancelled = L’export a été annulé. Rien n’a été enregistré. ({ $format })
+analytics-export-failed = { $format } n’a pas été exporté.
+analytics-export-broke = Il s’est interrompu après { $size }. Rien n’a été enregistré ; réessayez.
+analytics-reasons-title = Motifs donnés
+analytics-reasons-definition = Motifs choisis par les visiteurs avec une note insatisfaite : combien de fois chacun, et sa part des notes insatisfaites. Une note peut avoir plusieurs motifs ou aucun, les parts ne font donc pas forcément 100 %. Les motifs qui concernent le produit ou le cours, et non la personne, sont en gris.
+analytics-reasons-of = { $n ->
+    [one] sur { $n } note insatisfaite
+    [many] sur { $n } notes insatisfaites
+   *[other] sur { $n } notes insatisfaites
+}
+analytics-reasons-product = concerne le produit
+analytics-reasons-none = Aucun visiteur insatisfait de cette vue n’a choisi de motif.
+analytics-reasons-nobody = Aucune note insatisfaite dans cette vue.
+analytics-reasons-never = Aucun motif n’est encore proposé aux visiteurs. Les motifs sont de petites pastilles sous une note insatisfaite ; chaque chat règle les siens dans le contrôle qualité.
+analytics-reasons-switch-on = Activer les motifs
+analytics-reasons-ask = Demandez à un propriétaire ou à un administrateur de les activer.
+analytics-excluded-n = { $n ->
+    [one] { $n } exclu
+    [many] { $n } exclus
+   *[other] { $n } exclus
+}
+analytics-asked = Sollicités
+analytics-answered-n = { $n ->
+    [one] sur { $n } dialogue répondu
+    [many] sur { $n } dialogues répondus
+   *[other] sur { $n } dialogues répondus
+}
+analytics-answers-n = { $n ->
+    [one] sur { $n } réponse
+    [many] sur { $n } réponses
+   *[other] sur { $n } réponses
+}
+analytics-response-mean-definition = Par réponse (un message d’opérateur qui suit celui d’un visiteur), depuis le premier message du visiteur auquel elle répond : la moyenne.
+analytics-came-back-n = { $n ->
+    [one] { $n } dialogue
+    [many] { $n } dialogues
+   *[other] { $n } dialogues
+}
+analytics-changed = définition modifiée
+analytics-changed-definition = Dans cette vue, les notes d’une même échelle n’ont pas toujours eu le même sens : un chat a changé celles qui satisfont. Chaque note compte comme au moment où le visiteur a été sollicité. Le graphique marque quand cela a changé.
+analytics-change-mark = Définition modifiée, { $when }
+analytics-change-title = Le sens d’une note a changé ici. Les notes gardent le sens qu’elles avaient quand on les a demandées.
+analytics-change-line = { $when }, { $chat } — avant : { $before }. Depuis : { $after }.
+analytics-change-meaning = { $scale }, satisfait { $satisfied }, insatisfait { $dissatisfied }
+analytics-scores-definition = Notes par valeur de chaque échelle, avec leur part des notes de cette échelle ; sans réponse et non sollicités sont à la même mesure.
+analytics-share-of-finished = part des terminés

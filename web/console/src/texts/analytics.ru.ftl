@@ -54,7 +54,7 @@ analytics-find-short = Найти
 analytics-nothing-found = Ничего не найдено
 analytics-chosen = Выбранные фильтры
 analytics-remove = Убрать фильтр: { $what }
-analytics-remove-all = Убрать все фильтры
+analytics-remove-all = Убрать все
 analytics-unknown = Неизвестно
 
 # Состояния и причины
@@ -94,7 +94,7 @@ analytics-started-definition = Диалоги, открытые за перио�
 analytics-finished = Завершены
 analytics-finished-definition = Диалоги, завершённые за период, по тому, кто или что их завершило. Все цифры ниже считаются по ним.
 analytics-open-now = Открыты сейчас
-analytics-open-now-definition = Диалоги, не завершённые на этот момент, и с каких пор ждёт тот, кто ждёт дольше всех. Фильтры по операторам, оценкам и завершению касаются завершённых диалогов и эту цифру не меняют.
+analytics-open-now-definition = Диалоги, не завершённые на этот момент, и с каких пор ждёт тот, кто ждёт дольше всех. Фильтры по операторам, оценкам и завершению касаются завершённых диалогов и эту цифру не меняют. Пока они не завершены, их читают во входящих.
 analytics-oldest-waits = дольше всех ждут: { $since }
 analytics-duration = Длительность
 analytics-duration-definition = От первого до последнего сообщения диалога: медиана.
@@ -219,6 +219,10 @@ analytics-show-dialogues = Показать все диалоги
 analytics-further = Показать ещё
 analytics-without-comment = Без комментария
 analytics-guest = Гость
+analytics-comment-erased = Комментарий стёрт
+analytics-message-erased = Это сообщение стёрто.
+analytics-file-erased = Этот файл стёрт.
+analytics-visitor-export = Скачать всё, что хранится об этом посетителе
 analytics-answered-by = отвечает { $operator }
 analytics-nobody-answered = никто не ответил
 analytics-dialogue = Диалог
@@ -247,8 +251,71 @@ analytics-event-continued = Посетитель продолжил диалог
 analytics-choose = Выберите диалог, чтобы прочитать его здесь. Список останется на месте.
 analytics-key-next = дальше, назад
 analytics-key-open = открыть
-analytics-key-filters = фильтры
+analytics-key-filters = поиск
 analytics-key-close = закрыть
+
+# Reviews: what analysts say of a dialogue, and what they leave out
+analytics-review = Разбор
+analytics-review-status = Статус
+analytics-review-status-new = Новый
+analytics-review-status-in-review = В работе
+analytics-review-status-done = Готово
+analytics-review-key = Клавиша { $key }
+analytics-review-assignee = Ответственный
+analytics-review-assign = Назначить
+analytics-review-me = вы
+analytics-review-given-to = Ответственный: { $name }
+analytics-review-tags = Метки
+analytics-review-tag = Добавить метку
+analytics-review-untag = Убрать метку { $tag }
+analytics-review-tags-used = Метки в ходу
+analytics-review-tag-long = В метке не больше { $most } знаков.
+analytics-review-tags-many = У диалога не больше { $most } меток. Сначала уберите одну.
+analytics-review-note = Заметка
+analytics-review-note-hint = Видна только тем, кто смотрит аналитику
+analytics-review-note-draft = Черновик, хранится в этом браузере. Сохранится, когда вы выйдете из поля, или по Ctrl + Enter.
+analytics-review-note-saved = Сохранено в { $time }
+analytics-review-note-kept = Ваш текст остался здесь.
+analytics-review-note-long = В заметке не больше { $most } знаков, в этой { $n }. Она ещё не сохранена.
+analytics-review-note-overtaken = Пока вы писали, заметку изменил(а) { $by }:
+analytics-review-note-mine = Сохранить мою
+analytics-review-note-theirs = Взять чужую
+analytics-review-saving = Сохраняется…
+analytics-review-again = Повторить
+analytics-review-leave-out = Не учитывать
+analytics-review-exclude = Исключить оценку
+analytics-review-exclude-about = Оценка уходит из спрошенных и оценённых, а с ними из всех долей и средних; диалог остаётся в завершённых. Это можно отменить в любой момент.
+analytics-review-exclude-do = Исключить
+analytics-review-test = Отметить как тест
+analytics-review-test-about = Диалог уходит из всех показателей и списков, кроме списка тестов. Это можно отменить в любой момент.
+analytics-review-test-do = Отметить как тест
+analytics-review-spam = Отметить как спам
+analytics-review-spam-about = Диалог уходит из всех показателей и списков, кроме списка спама. Это можно отменить в любой момент.
+analytics-review-spam-do = Отметить как спам
+analytics-review-reason = Почему
+analytics-review-reason-long = Не больше { $most } знаков.
+analytics-review-cancel = Отмена
+analytics-review-is-exclude = Оценка исключена
+analytics-review-is-exclude-so = Её нет в спрошенных и оценённых; диалог остаётся в завершённых.
+analytics-review-is-test = Тест
+analytics-review-is-test-so = Этот диалог нигде не считается.
+analytics-review-is-spam = Спам
+analytics-review-is-spam-so = Этот диалог нигде не считается.
+analytics-review-born-test = Тестовый с самого начала: со страницы-образца или написан участником. Нигде не считается.
+analytics-review-take-back = Вернуть
+analytics-review-changed = Последнее изменение: { $by }
+analytics-review-keys = все клавиши
+analytics-review-key-next = Следующий диалог
+analytics-review-key-previous = Предыдущий диалог
+analytics-review-key-open = Открыть выбранный диалог
+analytics-review-key-close = Закрыть диалог, затем показать все
+analytics-review-key-status = Статус: новый, в работе, готово
+analytics-review-key-assign = Назначить ответственного
+analytics-review-key-mine = Назначить себя
+analytics-review-key-tag = Добавить метку
+analytics-review-key-note = Написать заметку
+analytics-review-key-exclude = Исключить оценку
+analytics-review-key-help = Этот список
 
 # Нечего показать
 analytics-empty-no-chat = Пока нет ни одного чата
@@ -270,3 +337,132 @@ analytics-empty-period = За этот период ни один диалог �
 analytics-empty-period-text = Цифры появятся, как только завершится диалог. Тестовые диалоги с пробной страницы нигде не учитываются.
 analytics-look-at-year = Посмотреть этот год
 analytics-embed-chat = Поставить чат на свою страницу
+
+# Примерные данные
+analytics-sample-look = Посмотреть на примере
+analytics-sample-look-text = Два года вымышленной команды покажут, что говорит эта вкладка. Данные помечены, операторы и посетители их не видят, удаляются одним нажатием.
+analytics-sample-there = Показаны примерные данные: два года вымышленной команды.
+analytics-sample-making = Создаём примерные данные. Диалогов уже: { $count }
+analytics-sample-removing = Удаляем примерные данные. Они больше не учитываются.
+analytics-sample-remove = Удалить примерные данные
+
+# Фильтры, выгрузка, причины, отметки
+analytics-filter-words = Слова в комментариях
+analytics-filter-words-clear = Стереть слова
+analytics-filter-quoted = «{ $words }»
+analytics-filter-score = Оценка
+analytics-filter-sense = Доволен или нет
+analytics-filter-comment = Комментарий
+analytics-filter-comment-yes = с комментарием
+analytics-filter-comment-no = без комментария
+analytics-filter-reason = Указанная причина
+analytics-filter-no-reason = Причины ещё не предлагались.
+analytics-filter-fact = Что было
+analytics-filter-review = Разбор
+analytics-filter-review-new = новый
+analytics-filter-review-in-review = в работе
+analytics-filter-review-done = разобран
+analytics-filter-tag = Метка разбора
+analytics-filter-no-tag = Меток пока нет.
+analytics-filter-test = Тест
+analytics-filter-spam = Спам
+analytics-filter-marked-test = Помечены как тест
+analytics-filter-marked-spam = Помечены как спам
+analytics-filter-marked-note = Эти нигде не считаются: ни в цифрах выше, ни в других списках. Фильтры действуют и здесь.
+analytics-filter-none-marked = Здесь ничего так не помечено.
+analytics-sense-satisfied = доволен
+analytics-sense-neutral = нейтрально
+analytics-sense-dissatisfied = недоволен
+analytics-fact-answered = оператор ответил
+analytics-fact-never-answered = никто не ответил
+analytics-fact-timed = есть первый ответ
+analytics-fact-handed-over = передан
+analytics-fact-came-back = посетитель вернулся
+analytics-fact-shown = форма была на экране
+analytics-fact-can-still-answer = ещё могут оценить
+analytics-export = Выгрузить
+analytics-export-what = Что
+analytics-export-view = Все диалоги этой выборки
+analytics-export-list = Список ниже: { $list }
+analytics-export-as = Как
+analytics-export-csv = CSV
+analytics-export-csv-note = Простой, для программ и большинства таблиц
+analytics-export-excel = CSV для Excel
+analytics-export-excel-note = С меткой порядка байтов, чтобы Excel прочёл все буквы
+analytics-export-xlsx = XLSX
+analytics-export-xlsx-note = Книга; фильтры и определения на втором листе
+analytics-export-print = Печать или PDF
+analytics-export-print-note = Эта страница на бумаге, без кнопок
+analytics-export-note = Строка на диалог, с этими фильтрами, время { $zone }. Выгрузки отмечаются в журнале аудита.
+analytics-export-rows = { $n ->
+    [one] { $n } диалог
+    [few] { $n } диалога
+    [many] { $n } диалогов
+   *[other] { $n } диалога
+}
+analytics-export-running = Выгружается { $format }
+analytics-export-asking = запрашивается…
+analytics-export-preparing = { $n ->
+    [one] готовится { $n } диалог…
+    [few] готовятся { $n } диалога…
+    [many] готовятся { $n } диалогов…
+   *[other] готовятся { $n } диалога…
+}
+analytics-export-progress = { $n ->
+    [one] { $done } из { $n } диалога
+    [few] { $done } из { $n } диалогов
+    [many] { $done } из { $n } диалогов
+   *[other] { $done } из { $n } диалога
+}
+analytics-export-cancel = Отменить
+analytics-export-cancelled = Выгрузка отменена. Ничего не сохранено. ({ $format })
+analytics-export-failed = { $format } не выгружен.
+analytics-export-broke = Оборвалось после { $size }. Ничего не сохранено; попробуйте ещё раз.
+analytics-reasons-title = Указанные причины
+analytics-reasons-definition = Причины, которые посетители выбрали при плохой оценке: сколько раз каждую и её доля среди недовольных оценок. У оценки может быть несколько причин или ни одной, поэтому доли не обязаны давать 100 %. Причины о продукте или курсе, а не о человеке, серые.
+analytics-reasons-of = { $n ->
+    [one] из { $n } недовольной оценки
+    [few] из { $n } недовольных оценок
+    [many] из { $n } недовольных оценок
+   *[other] из { $n } недовольной оценки
+}
+analytics-reasons-product = о продукте
+analytics-reasons-none = Ни один недовольный посетитель здесь не выбрал причину.
+analytics-reasons-nobody = Здесь нет недовольных оценок.
+analytics-reasons-never = Причины посетителям ещё не предлагаются. Это небольшие кнопки под плохой оценкой; каждый чат задаёт свои в контроле качества.
+analytics-reasons-switch-on = Включить причины
+analytics-reasons-ask = Попросите владельца или администратора включить их.
+analytics-excluded-n = { $n ->
+    [one] { $n } исключена
+    [few] { $n } исключены
+    [many] { $n } исключено
+   *[other] { $n } исключено
+}
+analytics-asked = Спрошены
+analytics-answered-n = { $n ->
+    [one] по { $n } отвеченному диалогу
+    [few] по { $n } отвеченным диалогам
+    [many] по { $n } отвеченным диалогам
+   *[other] по { $n } отвеченным диалогам
+}
+analytics-answers-n = { $n ->
+    [one] по { $n } ответу
+    [few] по { $n } ответам
+    [many] по { $n } ответам
+   *[other] по { $n } ответам
+}
+analytics-response-mean-definition = На ответ (сообщение оператора после сообщения посетителя), от первого сообщения посетителя, на которое он отвечает: среднее.
+analytics-came-back-n = { $n ->
+    [one] { $n } диалог
+    [few] { $n } диалога
+    [many] { $n } диалогов
+   *[other] { $n } диалога
+}
+analytics-changed = определение менялось
+analytics-changed-definition = В этой выборке оценки одной шкалы значили разное: чат поменял, какие из них считаются довольными. Каждая оценка считается так, как было, когда спросили посетителя. График отмечает, когда это изменилось.
+analytics-change-mark = Определение изменилось, { $when }
+analytics-change-title = Здесь изменилось, что значит оценка. Оценки сохраняют смысл, при котором их спросили.
+analytics-change-line = { $when }, { $chat } — раньше: { $before }. С тех пор: { $after }.
+analytics-change-meaning = { $scale }, довольны { $satisfied }, недовольны { $dissatisfied }
+analytics-scores-definition = Сколько раз поставлена каждая оценка каждой шкалы и её доля среди оценок этой шкалы; без ответа и не спрошенные — в том же масштабе.
+analytics-share-of-finished = доля завершённых

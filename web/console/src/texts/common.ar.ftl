@@ -5,6 +5,10 @@ nav-analytics = التحليلات
 nav-settings = الإعدادات
 nav-profile = ملفك الشخصي
 
+close = إغلاق
+keys-title = اختصارات لوحة المفاتيح
+keys-single = المفاتيح المفردة تعمل (دون Ctrl أو ⌘)
+
 language = اللغة
 your-name = اسمك
 email = البريد الإلكتروني

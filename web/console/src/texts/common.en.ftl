@@ -5,6 +5,10 @@ nav-analytics = Analytics
 nav-settings = Settings
 nav-profile = Your profile
 
+close = Close
+keys-title = Keyboard shortcuts
+keys-single = Single keys work (without Ctrl or ⌘)
+
 language = Language
 your-name = Your name
 email = E-mail

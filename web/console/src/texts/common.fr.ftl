@@ -5,6 +5,10 @@ nav-analytics = Statistiques
 nav-settings = Réglages
 nav-profile = Votre profil
 
+close = Fermer
+keys-title = Raccourcis clavier
+keys-single = Touches simples actives (sans Ctrl ni ⌘)
+
 language = Langue
 your-name = Votre nom
 email = E-mail

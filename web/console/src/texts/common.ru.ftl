@@ -5,6 +5,10 @@ nav-analytics = Аналитика
 nav-settings = Настройки
 nav-profile = Ваш профиль
 
+close = Закрыть
+keys-title = Горячие клавиши
+keys-single = Одиночные клавиши работают (без Ctrl и ⌘)
+
 language = Язык
 your-name = Ваше имя
 email = Эл. почта

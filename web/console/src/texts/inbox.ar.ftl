@@ -222,6 +222,19 @@ inbox-earlier-none = هذا أول حوار.
 inbox-state-waiting = في الانتظار
 inbox-state-active = مفتوح
 
+# Erasing a visitor
+inbox-erased = مُحي
+inbox-erased-long = مُحيت رسائل هذا الحوار وكل ما كان معروفًا عن الزائر.
+inbox-erased-message = مُحيت هذه الرسالة.
+inbox-erased-file = مُحي هذا الملف.
+inbox-erase = محو بيانات هذا الزائر…
+inbox-erase-title = محو بيانات «{ $name }»؟
+inbox-erase-lead = يزول اسمه وبريده ورسائله وملفاته وتعليقاته وما كتبه الفريق له: هنا وفي التحليلات والبحث والتصدير. ويُنهى الحوار المفتوح. لا يمكن التراجع عن ذلك.
+inbox-erase-stays = تبقى أرقام الرسائل وأوقاتها، ويبقى كل عدد وكل متوسط كما هو.
+inbox-erase-type = اكتب «{ $name }» للتأكيد
+inbox-erase-now = محو نهائي
+inbox-erase-done = تم المحو.
+
 # Alerts
 inbox-alerts = التنبيهات
 inbox-alerts-about = حين يبدأ أحد الانتظار أو يكتب إليك. يُحفظ هذا في هذا المتصفح.
@@ -232,8 +245,6 @@ inbox-alert-impossible = لا يستطيع هذا المتصفح عرض التن
 inbox-alert-badge = العدد في عنوان علامة التبويب
 
 # Keys
-inbox-keys = اختصارات لوحة المفاتيح
-inbox-keys-single = المفاتيح المفردة تعمل (دون Ctrl أو ⌘)
 inbox-key-next = الحوار التالي
 inbox-key-previous = الحوار السابق
 inbox-key-open = فتح الحوار المختار

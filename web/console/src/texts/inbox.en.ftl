@@ -206,6 +206,19 @@ inbox-earlier-none = This is the first one.
 inbox-state-waiting = Waiting
 inbox-state-active = Open
 
+# Erasing a visitor
+inbox-erased = Erased
+inbox-erased-long = The messages of this dialogue, and what was known of the visitor, were erased.
+inbox-erased-message = This message was erased.
+inbox-erased-file = This file was erased.
+inbox-erase = Erase this visitor…
+inbox-erase-title = Erase “{ $name }”?
+inbox-erase-lead = His name, e-mail, messages, files and comments go, and what the team wrote to him: here, in analytics, in searches and exports. An open dialogue is finished. This cannot be undone.
+inbox-erase-stays = Numbers and times of messages stay, and every count and average stays as it is.
+inbox-erase-type = Type “{ $name }” to confirm
+inbox-erase-now = Erase for good
+inbox-erase-done = Erased.
+
 # Alerts
 inbox-alerts = Notifications
 inbox-alerts-about = When somebody starts waiting or writes to you. Kept in this browser.
@@ -216,8 +229,6 @@ inbox-alert-impossible = This browser cannot show notifications on this page.
 inbox-alert-badge = Number in the tab’s title
 
 # Keys
-inbox-keys = Keyboard shortcuts
-inbox-keys-single = Single keys work (without Ctrl or ⌘)
 inbox-key-next = Next dialogue
 inbox-key-previous = Previous dialogue
 inbox-key-open = Open the chosen dialogue

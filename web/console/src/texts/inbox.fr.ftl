@@ -210,6 +210,19 @@ inbox-earlier-none = C’est le premier.
 inbox-state-waiting = En attente
 inbox-state-active = Ouvert
 
+# Erasing a visitor
+inbox-erased = Effacé
+inbox-erased-long = Les messages de ce dialogue, et ce que l’on savait du visiteur, ont été effacés.
+inbox-erased-message = Ce message a été effacé.
+inbox-erased-file = Ce fichier a été effacé.
+inbox-erase = Effacer ce visiteur…
+inbox-erase-title = Effacer « { $name } » ?
+inbox-erase-lead = Son nom, son e-mail, ses messages, ses fichiers et ses commentaires disparaissent, ainsi que ce que l’équipe lui a écrit : ici, dans les analyses, les recherches et les exports. Un dialogue en cours est terminé. C’est irréversible.
+inbox-erase-stays = Les numéros et les heures des messages restent, et chaque total et chaque moyenne demeurent tels quels.
+inbox-erase-type = Saisissez « { $name } » pour confirmer
+inbox-erase-now = Effacer définitivement
+inbox-erase-done = Effacé.
+
 # Alerts
 inbox-alerts = Notifications
 inbox-alerts-about = Quand quelqu’un commence à attendre ou vous écrit. Conservé dans ce navigateur.
@@ -220,8 +233,6 @@ inbox-alert-impossible = Ce navigateur ne peut pas afficher de notifications sur
 inbox-alert-badge = Nombre dans le titre de l’onglet
 
 # Keys
-inbox-keys = Raccourcis clavier
-inbox-keys-single = Touches simples actives (sans Ctrl ni ⌘)
 inbox-key-next = Dialogue suivant
 inbox-key-previous = Dialogue précédent
 inbox-key-open = Ouvrir le dialogue choisi

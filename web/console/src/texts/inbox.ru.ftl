@@ -214,6 +214,19 @@ inbox-earlier-none = Это первый.
 inbox-state-waiting = Ожидает
 inbox-state-active = Открыт
 
+# Erasing a visitor
+inbox-erased = Стёрто
+inbox-erased-long = Сообщения этого диалога и всё, что было известно о посетителе, стёрты.
+inbox-erased-message = Это сообщение стёрто.
+inbox-erased-file = Этот файл стёрт.
+inbox-erase = Стереть данные посетителя…
+inbox-erase-title = Стереть данные «{ $name }»?
+inbox-erase-lead = Исчезнут имя, эл. почта, сообщения, файлы и комментарии посетителя и всё, что ему писала команда: здесь, в аналитике, в поиске и в выгрузках. Открытый диалог будет завершён. Это нельзя отменить.
+inbox-erase-stays = Номера и время сообщений остаются, все количества и средние не меняются.
+inbox-erase-type = Введите «{ $name }», чтобы подтвердить
+inbox-erase-now = Стереть навсегда
+inbox-erase-done = Стёрто.
+
 # Alerts
 inbox-alerts = Уведомления
 inbox-alerts-about = Когда кто-то начинает ждать или пишет вам. Сохраняется в этом браузере.
@@ -224,8 +237,6 @@ inbox-alert-impossible = Этот браузер не может показыв�
 inbox-alert-badge = Число в заголовке вкладки
 
 # Keys
-inbox-keys = Горячие клавиши
-inbox-keys-single = Одиночные клавиши работают (без Ctrl и ⌘)
 inbox-key-next = Следующий диалог
 inbox-key-previous = Предыдущий диалог
 inbox-key-open = Открыть выбранный диалог

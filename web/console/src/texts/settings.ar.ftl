@@ -367,6 +367,20 @@ settings-few = إجابات قليلة
 settings-few-hint = الأرقام المبنية على تقييمات أقل تُرسم مفرغة: للمصادفة فيها وزن أكبر من الحقيقة.
 settings-few-label = أقل من
 
+# Workspace: retention
+settings-keep = مدة الحفظ
+settings-keep-hint = ما هو أقدم يُمحى نهائيًا خلال يوم. وتبقى الأعداد والمتوسطات كما هي.
+settings-keep-messages = الرسائل والملاحظات والأسماء
+settings-keep-messages-hint = تُحسب من انتهاء الحوار، ومعها ملفاته.
+settings-keep-files = الملفات
+settings-keep-files-hint = تُحسب من رفعها.
+settings-keep-comments = التعليقات
+settings-keep-comments-hint = ومعها ما كتبه المحللون عنها.
+settings-keep-ever = بلا حد
+settings-keep-ask = محو ما هو أقدم؟
+settings-keep-ask-lead = كل ما تجاوز المدة التي اخترتها يزول نهائيًا من كل مكان. لا يمكن التراجع عن ذلك.
+settings-keep-ask-save = حفظ ومحو
+
 # Profile
 settings-profile-you = أنت
 settings-profile-you-hint = يرى الزوار اسمك حين تجيب.

@@ -327,6 +327,20 @@ settings-few = Few answers
 settings-few-hint = Figures from fewer ratings are drawn hollow: chance weighs more than the truth in them.
 settings-few-label = Fewer than
 
+# Workspace: retention
+settings-keep = Retention
+settings-keep-hint = What is older is erased for good, within a day. Counts and averages stay as they are.
+settings-keep-messages = Messages, notes and names
+settings-keep-messages-hint = Counted from the end of a dialogue; with its files.
+settings-keep-files = Files
+settings-keep-files-hint = Counted from the upload.
+settings-keep-comments = Comments
+settings-keep-comments-hint = With what analysts wrote about them.
+settings-keep-ever = For ever
+settings-keep-ask = Erase what is older?
+settings-keep-ask-lead = Whatever is older than you have chosen goes for good, everywhere. This cannot be undone.
+settings-keep-ask-save = Save and erase
+
 # Profile
 settings-profile-you = You
 settings-profile-you-hint = Visitors see your name when you answer.

@@ -337,6 +337,20 @@ settings-few = Peu de réponses
 settings-few-hint = Les chiffres tirés de moins d’évaluations sont dessinés creux : le hasard y pèse plus que la vérité.
 settings-few-label = Moins de
 
+# Workspace: retention
+settings-keep = Conservation
+settings-keep-hint = Ce qui est plus ancien est effacé définitivement, en moins d’un jour. Les totaux et les moyennes restent tels quels.
+settings-keep-messages = Messages, notes et noms
+settings-keep-messages-hint = À compter de la fin d’un dialogue, avec ses fichiers.
+settings-keep-files = Fichiers
+settings-keep-files-hint = À compter de l’envoi.
+settings-keep-comments = Commentaires
+settings-keep-comments-hint = Avec ce que les analystes en ont écrit.
+settings-keep-ever = Sans limite
+settings-keep-ask = Effacer ce qui est plus ancien ?
+settings-keep-ask-lead = Tout ce qui dépasse la durée choisie disparaît définitivement, partout. C’est irréversible.
+settings-keep-ask-save = Enregistrer et effacer
+
 # Profile
 settings-profile-you = Vous
 settings-profile-you-hint = Les visiteurs voient votre nom quand vous répondez.

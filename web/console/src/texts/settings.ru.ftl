@@ -347,6 +347,20 @@ settings-few = Мало ответов
 settings-few-hint = Показатели по меньшему числу оценок рисуются полыми: случай в них весит больше правды.
 settings-few-label = Меньше чем
 
+# Workspace: retention
+settings-keep = Срок хранения
+settings-keep-hint = Что старше, стирается навсегда в течение суток. Количества и средние не меняются.
+settings-keep-messages = Сообщения, заметки и имена
+settings-keep-messages-hint = Считая от завершения диалога; вместе с его файлами.
+settings-keep-files = Файлы
+settings-keep-files-hint = Считая от загрузки.
+settings-keep-comments = Комментарии
+settings-keep-comments-hint = Вместе с тем, что о них написали аналитики.
+settings-keep-ever = Бессрочно
+settings-keep-ask = Стереть то, что старше?
+settings-keep-ask-lead = Всё, что старше выбранного срока, исчезнет навсегда и отовсюду. Это нельзя отменить.
+settings-keep-ask-save = Сохранить и стереть
+
 # Profile
 settings-profile-you = Вы
 settings-profile-you-hint = Посетители видят ваше имя, когда вы отвечаете.

@@ -27,9 +27,20 @@ export async function call<T>(method: string, path: string, body?: object | Form
   }
   const answer = await fetch(`/api/v1${path}`, init);
   if (answer.status === 204) return null as T;
+  if (answer.ok) return (await answer.json().catch(() => null)) as T;
+  throw await refusal(answer);
+}
+
+/** A file as it comes, for whoever reads its body. Throws as `call` does, and when `signal` says to stop. */
+export async function download(path: string, signal: AbortSignal): Promise<Response> {
+  const answer = await fetch(`/api/v1${path}`, { credentials: 'same-origin', signal });
+  if (answer.ok) return answer;
+  throw await refusal(answer);
+}
+
+async function refusal(answer: Response): Promise<Refused> {
   const json = (await answer.json().catch(() => null)) as { error?: Schemas['ProblemBody'] } | null;
-  if (answer.ok) return json as T;
-  throw new Refused(
+  return new Refused(
     answer.status,
     json?.error?.code ?? 'unavailable',
     json?.error?.message ?? answer.statusText,

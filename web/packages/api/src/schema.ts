@@ -92,26 +92,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/analytics/operators": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Operators by time: mean response seconds, answers and dialogues answered, by the day and the hour in which
-         *     they were answered, also in dialogues that are not finished. Test and spam apart.
-         */
-        get: operations["get_analytics_operators"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/analytics/options": {
         parameters: {
             query?: never;
@@ -122,6 +102,41 @@ export interface paths {
         /** What the filters can be set to; deleted chats and members included. */
         get: operations["get_analytics_options"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be given a review: the active members who read analytics, by name. */
+        get: operations["get_analytics_reviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/weekly-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I get the weekly summary by mail. */
+        get: operations["get_analytics_weekly_summary"];
+        /** Switches my weekly summary by mail on or off. */
+        put: operations["put_analytics_weekly_summary"];
         post?: never;
         delete?: never;
         options?: never;
@@ -202,6 +217,24 @@ export interface paths {
         patch: operations["patch_chats_id"];
         trace?: never;
     };
+    "/chats/{id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gets a mail when a visitor of this chat is dissatisfied. */
+        get: operations["get_chats_id_alerts"];
+        /** Chooses who gets a mail when a visitor of this chat is dissatisfied. Roles are looked at again when it is sent. */
+        put: operations["put_chats_id_alerts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chats/{id}/identity-secret": {
         parameters: {
             query?: never;
@@ -267,6 +300,25 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the figures include sample data. */
+        get: operations["get_demo"];
+        put?: never;
+        /** Makes two years of sample data, marked as such. Nothing new happens when it is there. */
+        post: operations["post_demo"];
+        /** Removes the sample data. It counts nowhere from this moment on; what it was made of is deleted after that. */
+        delete: operations["delete_demo"];
         options?: never;
         head?: never;
         patch?: never;
@@ -552,23 +604,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/operators/me/hours": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One's own numbers: dialogues and answers by the day and the hour in which one answered, and how fast. */
-        get: operations["get_operators_me_hours"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/quality-control/built-in-texts": {
         parameters: {
             query?: never;
@@ -618,6 +653,152 @@ export interface paths {
         put?: never;
         /** Creates the owner and the workspace, and signs the owner in. */
         post: operations["post_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visitors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erases a visitor: what is known of him, his messages and files and the team's in his dialogues, his comments
+         *     and what was written about them. His open dialogue is finished, his token works no longer. Every count and
+         *     average stays. It cannot be undone; doing it again changes nothing.
+         */
+        delete: operations["delete_visitors_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visitors/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is kept of a visitor, his ratings included, as a file to hand to him. The audit log says who
+         *     took it.
+         */
+        get: operations["get_visitors_id_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All webhooks of the workspace. */
+        get: operations["get_webhooks"];
+        put?: never;
+        /** Adds a webhook. What is sent is described in docs/webhooks.md. */
+        post: operations["post_webhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/deliveries/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an event again, with the same id: at once, or when its webhook is switched on. */
+        post: operations["post_webhooks_deliveries_id_redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook. */
+        get: operations["get_webhooks_id"];
+        put?: never;
+        post?: never;
+        /** Removes a webhook, with what waits for it and its log. */
+        delete: operations["delete_webhooks_id"];
+        options?: never;
+        head?: never;
+        /** Changes a webhook. Switched off, it keeps what waits for it; switched on, it gets that at once. */
+        patch: operations["patch_webhooks_id"];
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to a webhook, and what waits. Kept for 30 days. */
+        get: operations["get_webhooks_id_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a webhook a new secret. For a day the one before signs too. */
+        post: operations["post_webhooks_id_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a test event (`webhook.test`) at once and waits for the answer, ten seconds at most. */
+        post: operations["post_webhooks_id_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -831,6 +1012,27 @@ export interface paths {
         patch: operations["patch_workspace"];
         trace?: never;
     };
+    "/workspace/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long messages, files and comments are kept. */
+        get: operations["get_workspace_retention"];
+        /**
+         * Says how long messages, files and comments are kept. What is older goes within a day; counts and averages
+         *     stay.
+         */
+        put: operations["put_workspace_retention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -851,18 +1053,19 @@ export interface components {
          * @enum {string}
          */
         AgainstTeam: "above" | "below" | "no_clear_difference";
+        /** @description Who gets an alert when a visitor of this chat is dissatisfied. */
+        Alerts: {
+            /** @description Whether Candor has an SMTP server to send mail with. */
+            has_mail: boolean;
+            /** @description Members who were chosen. Whoever is not active or reads no analytics when an alert is sent gets none. */
+            members: components["schemas"]["Id"][];
+        };
+        AlertsChange: {
+            /** @description Owners, admins and analysts of this workspace; none: no alerts. */
+            members: components["schemas"]["Id"][];
+        };
         /** @enum {string} */
         All: "all";
-        /** @description The part of the tab's filter that concerns answers, as it was understood. */
-        AnswersFilter: {
-            chats: string[];
-            from: components["schemas"]["Time"];
-            kinds: string[];
-            languages: string[];
-            operators: string[];
-            to: components["schemas"]["Time"];
-            tz: string;
-        };
         Arrival: {
             email?: string | null;
             identity?: components["schemas"]["Identity"] | null;
@@ -897,22 +1100,6 @@ export interface components {
             /** @description Stands for the operator where the name is not known. */
             some_operator: string;
         };
-        /** @description Answers by when they were given. */
-        ByTime: {
-            /** Format: int64 */
-            answers: number;
-            /**
-             * Format: int64
-             * @description Dialogues with an answer in the period; one that goes on over midnight counts in both days, and once here.
-             */
-            dialogues_answered: number;
-            /** @description By hour of the day, over all days; those without answers are left out. */
-            hours: components["schemas"]["HourCell"][];
-            /** @description By day (or hour, week, month); those without answers are left out. */
-            points: components["schemas"]["StepCell"][];
-            /** Format: double */
-            response_seconds_mean?: number | null;
-        };
         CannedReplies: {
             items: components["schemas"]["CannedReply"][];
         };
@@ -926,6 +1113,8 @@ export interface components {
         Card: {
             browser?: string | null;
             email?: string | null;
+            /** @description What was known of him, and the messages of this dialogue, were erased. */
+            erased?: boolean;
             id: components["schemas"]["Id"];
             language: string;
             name?: string | null;
@@ -1050,23 +1239,75 @@ export interface components {
             email: string;
             password: string;
         };
-        /**
-         * @description Whose a dialogue is, among operators: in their table, and in the filter by them.
-         * @enum {string}
-         */
-        Credit: "credited" | "took_part";
         DefinitionChange: {
+            after: components["schemas"]["Meaning"];
             at: components["schemas"]["Time"];
+            /** @description What a score meant until then, and means since. */
+            before: components["schemas"]["Meaning"];
             chat: components["schemas"]["ChatOf"];
             scale: components["schemas"]["Scale"];
             /** Format: int64 */
             version: number;
+        };
+        Deliveries: {
+            items: components["schemas"]["DeliveryView"][];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description One event on its way to one webhook. */
+        DeliveryView: {
+            /**
+             * Format: int64
+             * @description How many attempts were begun.
+             */
+            attempts: number;
+            created_at: components["schemas"]["Time"];
+            dialogue?: components["schemas"]["Id"] | null;
+            /**
+             * @description Why the last attempt failed: `internal_address`, `unknown_host`, `no_connection`, `tls`, `timeout`,
+             *     `protocol`, `redirect` or `status`.
+             */
+            error?: string | null;
+            /** @description The header `webhook-id`: the same for every attempt. */
+            event: components["schemas"]["Id"];
+            id: components["schemas"]["Id"];
+            last_at?: components["schemas"]["Time"] | null;
+            next_at?: components["schemas"]["Time"] | null;
+            /** @description The body, as it is sent. */
+            payload: string;
+            /**
+             * Format: int64
+             * @description The HTTP status of the last answer.
+             */
+            response_code?: number | null;
+            /** @description `waiting`, `delivered` or `failed` (given up). */
+            status: string;
+            /** @description `rating.submitted`, `rating.corrected`, `dialogue.finished` or `webhook.test`. */
+            type: string;
         };
         DialogueDetail: components["schemas"]["DialogueView"] & {
             /** @description The visitor's other dialogues, newest first, at most 20. */
             earlier: components["schemas"]["Earlier"][];
             /** @description What happened besides messages, oldest first. */
             history: components["schemas"]["HistoryEntry"][];
+        };
+        DialogueExport: {
+            browser?: string | null;
+            erased: boolean;
+            finished_at?: components["schemas"]["Time"] | null;
+            finished_by?: components["schemas"]["FinishedBy"] | null;
+            history: components["schemas"]["HistoryEntry"][];
+            id: components["schemas"]["Id"];
+            language: string;
+            messages: components["schemas"]["OperatorMessage"][];
+            opened_at: components["schemas"]["Time"];
+            page_title?: string | null;
+            page_url?: string | null;
+            rating?: components["schemas"]["RatingExport"] | null;
+            state: components["schemas"]["State"];
+            visitor_email?: string | null;
+            /** @description The card as it was when the dialogue was finished. */
+            visitor_name?: string | null;
         };
         DialogueList: {
             items: components["schemas"]["DialogueView"][];
@@ -1139,11 +1380,15 @@ export interface components {
         };
         /** @description One of the visitor's earlier dialogues. */
         Earlier: {
+            /** @description Its messages were erased. */
+            erased?: boolean;
             first_text: string;
             id: components["schemas"]["Id"];
             opened_at: components["schemas"]["Time"];
             state: components["schemas"]["State"];
         };
+        /** @enum {string} */
+        EveryChat: "all";
         /** @description What a visitor sees of a chat before he writes. */
         Face: {
             /** @description `#rrggbb`. */
@@ -1167,6 +1412,8 @@ export interface components {
         };
         /** @description A file as both sides see it. */
         FileView: {
+            /** @description It was erased: there is neither a name nor a link. */
+            erased?: boolean;
             id: components["schemas"]["Id"];
             /** @description Whether it may be shown in place. */
             image: boolean;
@@ -1229,45 +1476,6 @@ export interface components {
             note?: string | null;
             to?: components["schemas"]["Person"] | null;
         };
-        HourCell: {
-            /** Format: int64 */
-            answers: number;
-            /**
-             * Format: int64
-             * @description Dialogues with an answer in this hour of any day.
-             */
-            dialogues_answered: number;
-            /**
-             * Format: int64
-             * @description 0 to 23.
-             */
-            hour: number;
-            /** Format: double */
-            response_seconds_mean?: number | null;
-        };
-        /** @description An hour of the week in the chosen zone, by when things happened in it. */
-        HourOfWeek: {
-            /**
-             * Format: int64
-             * @description Answers given, by the operators of the filter.
-             */
-            answers: number;
-            /**
-             * Format: int64
-             * @description Dialogues opened; their sum is `started`.
-             */
-            arrivals: number;
-            /**
-             * Format: int64
-             * @description 0 to 23.
-             */
-            hour: number;
-            /**
-             * Format: int64
-             * @description 1 (Monday) to 7.
-             */
-            weekday: number;
-        };
         /** Format: uuid */
         Id: string;
         /** @description Who the customer's site says this is. */
@@ -1301,6 +1509,8 @@ export interface components {
             answers: number;
             chat: components["schemas"]["ChatLabel"];
             comment?: string | null;
+            /** @description There was a comment, and it was erased. */
+            comment_erased?: boolean;
             dialogue: components["schemas"]["Id"];
             /**
              * Format: int64
@@ -1355,6 +1565,28 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "website" | "course";
+        /** @description What he, his browser and the site said of him. */
+        Known: {
+            browser?: string | null;
+            chat?: string | null;
+            created_at: components["schemas"]["Time"];
+            email?: string | null;
+            erased_at?: components["schemas"]["Time"] | null;
+            /** @description The site's own id of him. */
+            external_id?: string | null;
+            id: components["schemas"]["Id"];
+            language: string;
+            name?: string | null;
+            page_title?: string | null;
+            page_url?: string | null;
+            seen_at: components["schemas"]["Time"];
+            test: boolean;
+            verified: boolean;
+        };
+        LastChange: {
+            at: components["schemas"]["Time"];
+            by: components["schemas"]["Person"];
+        };
         LastMessage: {
             at: components["schemas"]["Time"];
             from: components["schemas"]["From"];
@@ -1374,11 +1606,12 @@ export interface components {
             series: components["schemas"]["Series"];
             speed: components["schemas"]["Speed"];
             totals: components["schemas"]["Totals"];
-            /**
-             * @description All 168 hours of the week, Monday's first hour first. Of the filters, chat, kind, language and period
-             *     concern it, and for answers operator (who gave them); the others concern finished dialogues.
-             */
-            workload: components["schemas"]["HourOfWeek"][];
+        };
+        /** @description What a scale's scores mean, each list in order. */
+        Meaning: {
+            dissatisfied: number[];
+            satisfied: number[];
+            scale: components["schemas"]["Scale"];
         };
         MemberChange: {
             name?: string | null;
@@ -1421,9 +1654,15 @@ export interface components {
             /** @description 1–4,000 characters. */
             text: string;
         };
-        /** @description Answers of one operator. */
-        OperatorByTime: components["schemas"]["ByTime"] & {
-            operator: components["schemas"]["Person"];
+        NewWebhook: {
+            /** @description Of which chats; without it of all. */
+            chats?: components["schemas"]["WebhookChats"];
+            /** @description At least one. */
+            events: components["schemas"]["WebhookEvent"][];
+            /** @description Of which ratings; without it of all. */
+            ratings?: components["schemas"]["WhichRatings"];
+            /** @description `https://…`; at most 2,000 characters. */
+            url: string;
         };
         /** @description A message as operators and analysts see it. */
         OperatorMessage: {
@@ -1431,6 +1670,8 @@ export interface components {
             /** @description The operator's own id of it. */
             client_id?: string | null;
             dialogue: components["schemas"]["Id"];
+            /** @description Its text and file were erased. */
+            erased?: boolean;
             file?: components["schemas"]["FileView"] | null;
             from: components["schemas"]["From"];
             id: components["schemas"]["Id"];
@@ -1472,24 +1713,16 @@ export interface components {
         };
         /** @description Who answers: the word `all`, or chosen members. */
         Operators: components["schemas"]["All"] | components["schemas"]["Id"][];
-        /** @description Operators by time. */
-        OperatorsByTime: {
-            filter: components["schemas"]["AnswersFilter"];
-            /** @description By number of dialogues answered, most first; those who answered nothing are left out. */
-            operators: components["schemas"]["OperatorByTime"][];
-            /** @description Where the steps begin. */
-            starts: components["schemas"]["Time"][];
-            /** @description The step that was taken; a long period takes a coarser one. */
-            step: components["schemas"]["Step"];
-            /** @description All of them together; a dialogue that several answered counts once. */
-            total: components["schemas"]["ByTime"];
-        };
         Options: {
             chats: components["schemas"]["ChatOf"][];
             /** @description Languages of visitors so far. */
             languages: string[];
             /** @description All who answer or ever answered. */
             operators: components["schemas"]["Person"][];
+            /** @description Every reason that was ever offered, by its text. */
+            reasons: components["schemas"]["ReasonOf"][];
+            /** @description The analysts' own tags so far. */
+            review_tags: string[];
             time_zone: string;
         };
         Outcome: {
@@ -1512,24 +1745,6 @@ export interface components {
         };
         OwnDialogues: {
             items: components["schemas"]["OwnDialogue"][];
-        };
-        /** @description First responses: the first answer of a dialogue, where it was his. */
-        OwnFirstResponse: {
-            /** Format: double */
-            median_s?: number | null;
-            /** Format: int64 */
-            n: number;
-        };
-        /** @description An operator's own numbers. */
-        OwnHours: components["schemas"]["ByTime"] & {
-            first_response: components["schemas"]["OwnFirstResponse"];
-            from: components["schemas"]["Time"];
-            /** @description Where the steps begin. */
-            starts: components["schemas"]["Time"][];
-            /** @description The step that was taken; a long period takes a coarser one. */
-            step: components["schemas"]["Step"];
-            to: components["schemas"]["Time"];
-            tz: string;
         };
         OwnMember: {
             email: string;
@@ -1650,6 +1865,34 @@ export interface components {
              */
             score: number;
         };
+        RatingExport: {
+            asked_at?: components["schemas"]["Time"] | null;
+            comment?: string | null;
+            excluded: boolean;
+            excluded_because?: string | null;
+            expires_at?: components["schemas"]["Time"] | null;
+            /** @description There was a comment; it may have been erased. */
+            has_comment: boolean;
+            /** @description What analysts wrote about it. */
+            note?: string | null;
+            rated_at?: components["schemas"]["Time"] | null;
+            reacted_at?: components["schemas"]["Time"] | null;
+            reason?: string | null;
+            /** @description Ids of the chosen reasons. */
+            reasons: string[];
+            scale?: string | null;
+            /** Format: int64 */
+            score?: number | null;
+            sense?: string | null;
+            spam: boolean;
+            spam_because?: string | null;
+            /** @description not_asked, asked, shown, skipped, expired, withdrawn or rated. */
+            state: string;
+            story: components["schemas"]["StoryStep"][];
+            tags: string[];
+            test: boolean;
+            test_because?: string | null;
+        };
         /** @description A form, ready to be displayed. */
         RatingForm: {
             comment: components["schemas"]["CommentField"];
@@ -1691,6 +1934,13 @@ export interface components {
             id: string;
             text: string;
         };
+        /** @description A reason that visitors could choose. */
+        ReasonOf: {
+            about: components["schemas"]["About"];
+            id: string;
+            /** @description In the asking member's language. */
+            text: string;
+        };
         /** @description A reason chosen with dissatisfied scores. */
         ReasonRow: {
             about?: components["schemas"]["About"] | null;
@@ -1720,10 +1970,30 @@ export interface components {
          * @enum {string}
          */
         RequestState: "not_asked" | "asked" | "shown" | "skipped" | "expired" | "withdrawn" | "rated";
+        /** @description For how many days each kind is kept: 1 to 3,650; null: for ever. */
+        Retention: {
+            /**
+             * Format: int64
+             * @description Comments, and what analysts wrote about dialogues.
+             */
+            comments_days?: number | null;
+            /**
+             * Format: int64
+             * @description Files; counted from the upload. They never stay longer than their messages.
+             */
+            files_days?: number | null;
+            /**
+             * Format: int64
+             * @description Messages of finished dialogues with their files and notes, and what visitors said of themselves; counted
+             *     from the finish.
+             */
+            messages_days?: number | null;
+        };
         /** @description What analysts say of it. */
         Review: {
             assignee?: components["schemas"]["Person"] | null;
-            /** @description Why the rating was excluded. */
+            changed?: components["schemas"]["LastChange"] | null;
+            /** @description Why the rating was excluded; empty when the words were erased. */
             excluded_because?: string | null;
             note: string;
             spam_because?: string | null;
@@ -1757,6 +2027,9 @@ export interface components {
         };
         /** @enum {string} */
         ReviewStatus: "new" | "in_review" | "done";
+        Reviewers: {
+            items: components["schemas"]["Person"][];
+        };
         /** @enum {string} */
         Role: "owner" | "admin" | "analyst" | "operator";
         /** @description The rules for asking; defaults as in PRODUCT §3. */
@@ -1805,7 +2078,7 @@ export interface components {
         Said: {
             chats: string[];
             comment?: boolean | null;
-            credit: components["schemas"]["Credit"];
+            facts: string[];
             finished_by: string[];
             from: components["schemas"]["Time"];
             kinds: string[];
@@ -1815,11 +2088,27 @@ export interface components {
             review_tags: string[];
             reviews: string[];
             scores: string[];
+            senses: string[];
             states: string[];
             to: components["schemas"]["Time"];
             tz: string;
             words?: string | null;
         };
+        SampleData: {
+            /**
+             * Format: int64
+             * @description Sample dialogues that are there by now.
+             */
+            dialogues: number;
+            /** @description Whether the workspace has finished dialogues of its own. */
+            own_dialogues: boolean;
+            state: components["schemas"]["SampleState"];
+        };
+        /**
+         * @description How it stands with sample data.
+         * @enum {string}
+         */
+        SampleState: "none" | "making" | "there" | "removing";
         /** @enum {string} */
         Scale: "thumbs2" | "faces3" | "stars5" | "faces5" | "numbers10";
         ScoreCount: {
@@ -1874,6 +2163,11 @@ export interface components {
             share: number;
         };
         Speed: {
+            /**
+             * Format: int64
+             * @description How many answers that is the mean of.
+             */
+            answers: number;
             first_response: components["schemas"]["FirstResponse"];
             /**
              * Format: double
@@ -1885,17 +2179,13 @@ export interface components {
         State: "waiting" | "active" | "finished";
         /** @enum {string} */
         Step: "hour" | "day" | "week" | "month";
-        StepCell: {
+        StoryStep: {
+            at: components["schemas"]["Time"];
+            comment?: string | null;
+            kind: string;
+            reasons: string[];
             /** Format: int64 */
-            answers: number;
-            /**
-             * Format: int64
-             * @description Dialogues with an answer in this step.
-             */
-            dialogues_answered: number;
-            from: components["schemas"]["Time"];
-            /** Format: double */
-            response_seconds_mean?: number | null;
+            score?: number | null;
         };
         /** Format: date-time */
         Time: string;
@@ -2021,7 +2311,18 @@ export interface components {
             read: components["schemas"]["ReadMarks"];
             state: components["schemas"]["State"];
         };
+        VisitorExport: {
+            /** @description Oldest first. */
+            dialogues: components["schemas"]["DialogueExport"][];
+            exported_at: components["schemas"]["Time"];
+            /** @description Files that he uploaded, sent or not. */
+            files: components["schemas"]["FileView"][];
+            visitor: components["schemas"]["Known"];
+        };
         VisitorLabel: {
+            /** @description What was known of him, and the messages of this dialogue, were erased. */
+            erased?: boolean;
+            id: components["schemas"]["Id"];
             name?: string | null;
         };
         /** @description A message as its visitor sees it. */
@@ -2030,6 +2331,8 @@ export interface components {
             /** @description The visitor's own id of it. */
             client_id?: string | null;
             dialogue: components["schemas"]["Id"];
+            /** @description Its text and file were erased. */
+            erased?: boolean;
             file?: components["schemas"]["FileView"] | null;
             from: components["schemas"]["From"];
             id: components["schemas"]["Id"];
@@ -2059,6 +2362,60 @@ export interface components {
             /** @description Goes into `Authorization: Visitor …` of all further calls. */
             visitor_token: string;
         };
+        WebhookChange: {
+            chats?: components["schemas"]["WebhookChats"] | null;
+            enabled?: boolean | null;
+            events?: components["schemas"]["WebhookEvent"][] | null;
+            ratings?: components["schemas"]["WhichRatings"] | null;
+            url?: string | null;
+        };
+        /** @description Which chats: the word `all`, or chosen ones. */
+        WebhookChats: components["schemas"]["EveryChat"] | components["schemas"]["Id"][];
+        /**
+         * @description What a webhook may hear of.
+         * @enum {string}
+         */
+        WebhookEvent: "rating.submitted" | "rating.corrected" | "dialogue.finished";
+        /** @description A webhook as those who manage see it; never its secret. */
+        WebhookView: {
+            chats: components["schemas"]["WebhookChats"];
+            created_at: components["schemas"]["Time"];
+            /**
+             * @description Why Candor switched it off by itself: `failing` (nothing could be delivered for three days) or `gone`
+             *     (the receiver answered 410).
+             */
+            disabled_because?: string | null;
+            enabled: boolean;
+            events: components["schemas"]["WebhookEvent"][];
+            failing_since?: components["schemas"]["Time"] | null;
+            id: components["schemas"]["Id"];
+            ratings: components["schemas"]["WhichRatings"];
+            succeeded_at?: components["schemas"]["Time"] | null;
+            url: string;
+        };
+        /** @description A webhook with its secret, which is shown this once. */
+        WebhookWithSecret: components["schemas"]["WebhookView"] & {
+            /** @description `whsec_…`: the receiver checks signatures with it. */
+            secret: string;
+        };
+        Webhooks: {
+            items: components["schemas"]["WebhookView"][];
+        };
+        /** @description Whether a member gets the weekly summary, and when next. */
+        WeeklySummary: {
+            /** @description Whether Candor has an SMTP server to send mail with. */
+            has_mail: boolean;
+            next_at?: components["schemas"]["Time"] | null;
+            wanted: boolean;
+        };
+        WeeklySummaryChange: {
+            wanted: boolean;
+        };
+        /**
+         * @description Which ratings: all, or only the dissatisfied ones (and corrections from or to them).
+         * @enum {string}
+         */
+        WhichRatings: "all" | "dissatisfied";
         WorkspaceChange: {
             /** Format: int64 */
             few_answers?: number | null;
@@ -2149,7 +2506,7 @@ export interface operations {
     };
     get_analytics_live_chat: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Instant, or a date: its midnight in tz; default 30 days before to */
                 from?: string;
                 /** @description Half open; default now */
@@ -2157,31 +2514,33 @@ export interface operations {
                 /** @description IANA zone; default the workspace's */
                 tz?: string;
                 /** @description Repeatable */
-                chat: components["schemas"]["Id"][];
+                chat?: components["schemas"]["Id"][];
                 /** @description Member id or nobody; repeatable */
-                operator: string[];
-                /** @description credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total */
-                credit?: string;
+                operator?: string[];
                 /** @description scale:score, for example stars5:5; repeatable */
-                score: string[];
+                score?: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense?: string[];
                 /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
-                state: string[];
+                state?: string[];
                 /** @description website or course; repeatable */
-                kind: string[];
+                kind?: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by?: string[];
                 /** @description Repeatable */
-                finished_by: string[];
-                /** @description Repeatable */
-                language: string[];
+                language?: string[];
                 /** @description yes or no */
                 comment?: string;
                 /** @description A reason's id; repeatable, any of them */
-                reason: string[];
+                reason?: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact?: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
                 /** @description new, in_review or done; repeatable */
-                review: string[];
+                review?: string[];
                 /** @description An analyst's tag; repeatable, any of them */
-                review_tag: string[];
+                review_tag?: string[];
                 /** @description hour, day, week or month; default day */
                 step?: string;
             };
@@ -2232,10 +2591,46 @@ export interface operations {
     get_analytics_live_chat_comments: {
         parameters: {
             query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+                from?: string;
+                /** @description Half open; default now */
+                to?: string;
+                /** @description IANA zone; default the workspace's */
+                tz?: string;
+                /** @description Repeatable */
+                chat?: components["schemas"]["Id"][];
+                /** @description Member id or nobody; repeatable */
+                operator?: string[];
+                /** @description scale:score, for example stars5:5; repeatable */
+                score?: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense?: string[];
+                /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
+                state?: string[];
+                /** @description website or course; repeatable */
+                kind?: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by?: string[];
+                /** @description Repeatable */
+                language?: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason?: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact?: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review?: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag?: string[];
                 /** @description test or spam: instead of what counts, what was marked so */
                 marked?: string;
+                /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
+                "in.*"?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
                 /** @description 1 to 100, default 50 */
                 limit?: number;
             };
@@ -2286,10 +2681,46 @@ export interface operations {
     get_analytics_live_chat_dialogues: {
         parameters: {
             query?: {
-                /** @description `next` of the page before */
-                cursor?: string;
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+                from?: string;
+                /** @description Half open; default now */
+                to?: string;
+                /** @description IANA zone; default the workspace's */
+                tz?: string;
+                /** @description Repeatable */
+                chat?: components["schemas"]["Id"][];
+                /** @description Member id or nobody; repeatable */
+                operator?: string[];
+                /** @description scale:score, for example stars5:5; repeatable */
+                score?: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense?: string[];
+                /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
+                state?: string[];
+                /** @description website or course; repeatable */
+                kind?: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by?: string[];
+                /** @description Repeatable */
+                language?: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason?: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact?: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review?: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag?: string[];
                 /** @description test or spam: instead of what counts, what was marked so */
                 marked?: string;
+                /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
+                "in.*"?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
                 /** @description 1 to 100, default 50 */
                 limit?: number;
             };
@@ -2340,6 +2771,44 @@ export interface operations {
     get_analytics_live_chat_export: {
         parameters: {
             query: {
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+                from?: string;
+                /** @description Half open; default now */
+                to?: string;
+                /** @description IANA zone; default the workspace's */
+                tz?: string;
+                /** @description Repeatable */
+                chat?: components["schemas"]["Id"][];
+                /** @description Member id or nobody; repeatable */
+                operator?: string[];
+                /** @description scale:score, for example stars5:5; repeatable */
+                score?: string[];
+                /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
+                sense?: string[];
+                /** @description rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable */
+                state?: string[];
+                /** @description website or course; repeatable */
+                kind?: string[];
+                /** @description operator, visitor, idle or admin; repeatable */
+                finished_by?: string[];
+                /** @description Repeatable */
+                language?: string[];
+                /** @description yes or no */
+                comment?: string;
+                /** @description A reason's id; repeatable, any of them */
+                reason?: string[];
+                /** @description answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them */
+                fact?: string[];
+                /** @description Beginnings of words of the comment; all of them, without case and accents */
+                words?: string;
+                /** @description new, in_review or done; repeatable */
+                review?: string[];
+                /** @description An analyst's tag; repeatable, any of them */
+                review_tag?: string[];
+                /** @description test or spam: instead of what counts, what was marked so */
+                marked?: string;
+                /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
+                "in.*"?: string;
                 /** @description csv or xlsx */
                 format: string;
                 /** @description yes: CSV with a byte order mark, for spreadsheets that want one */
@@ -2398,48 +2867,22 @@ export interface operations {
             };
         };
     };
-    get_analytics_operators: {
+    get_analytics_options: {
         parameters: {
-            query: {
-                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
-                from?: string;
-                /** @description Half open; default now */
-                to?: string;
-                /** @description IANA zone; default the workspace's */
-                tz?: string;
-                /** @description hour, day, week or month; default day */
-                step?: string;
-                /** @description Repeatable */
-                chat: components["schemas"]["Id"][];
-                /** @description website or course; repeatable */
-                kind: string[];
-                /** @description Repeatable */
-                language: string[];
-                /** @description Who answered: member id; repeatable */
-                operator: string[];
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Operators by time */
+            /** @description Options */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OperatorsByTime"];
-                };
-            };
-            /** @description A parameter is not known or not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Options"];
                 };
             };
             /** @description Not signed in */
@@ -2462,7 +2905,7 @@ export interface operations {
             };
         };
     };
-    get_analytics_options: {
+    get_analytics_reviewers: {
         parameters: {
             query?: never;
             header?: never;
@@ -2471,13 +2914,102 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Options */
+            /** @description The reviewers */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Options"];
+                    "application/json": components["schemas"]["Reviewers"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_analytics_weekly_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether, and when next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeeklySummary"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_analytics_weekly_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeeklySummaryChange"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeeklySummary"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -2950,6 +3482,119 @@ export interface operations {
             };
         };
     };
+    get_chats_id_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chat */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chosen members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alerts"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_chats_id_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chat */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertsChange"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alerts"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_chats_id_identity_secret: {
         parameters: {
             query?: never;
@@ -3276,6 +3921,129 @@ export interface operations {
             };
             /** @description Not there */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_demo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleData"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_demo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being made, or there */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleData"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only an owner may */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is just being removed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_demo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being removed, or not there */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleData"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only an owner may */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4466,62 +5234,6 @@ export interface operations {
             };
         };
     };
-    get_operators_me_hours: {
-        parameters: {
-            query?: {
-                /** @description Instant, or a date: its midnight in tz; default 30 days before to. */
-                from?: string;
-                /** @description Half open; default now. */
-                to?: string;
-                /** @description IANA zone; default the workspace's. */
-                tz?: string;
-                /** @description hour, day, week or month; default day. */
-                step?: components["schemas"]["Step"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The numbers */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnHours"];
-                };
-            };
-            /** @description A parameter is not known or not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     get_quality_control_built_in_texts: {
         parameters: {
             query?: never;
@@ -4778,6 +5490,568 @@ export interface operations {
             };
         };
     };
+    delete_visitors_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Visitor */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erased */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_visitors_id_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Visitor */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorExport"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first, without their secrets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Added; the secret is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description Some values are not valid: an internal address, for one */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_deliveries_id_redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Delivery */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits to be sent */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook, without its secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id_deliveries: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description 1–100; without it 50. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new secret, shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Webhook */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_widget_dialogues: {
         parameters: {
             query?: never;
@@ -4922,6 +6196,11 @@ export interface operations {
                 after?: number;
                 /** @description Wait up to so many seconds (0–25) for something new. */
                 wait?: number;
+                /**
+                 * @description The dialogue's state as the asker knows it: when it is another by now, the answer does not wait. What
+                 *     changes between two questions is not missed then.
+                 */
+                state?: components["schemas"]["State"];
                 /** @description At most so many messages (1–200). */
                 limit?: number;
             };
@@ -5506,6 +6785,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkspaceView"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_workspace_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days for each kind; null: for ever */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_workspace_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
                 };
             };
             /** @description Some values are not valid */

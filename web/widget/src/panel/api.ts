@@ -29,9 +29,12 @@ export class Api {
     after: number,
     wait = 0,
     dialogue?: string,
+    state?: string,
   ): Promise<{ dialogue: Dialogue | null; items: Message[] }> {
     const query = new URLSearchParams({ after: String(after), wait: String(wait) });
     if (dialogue) query.set('dialogue', dialogue);
+    // What changed since the last answer is told at once, not waited for.
+    if (state) query.set('state', state);
     return this.#call('GET', `/widget/messages?${query}`) as Promise<{
       dialogue: Dialogue | null;
       items: Message[];

@@ -146,11 +146,13 @@ export class Live {
   async #poll(): Promise<void> {
     // At once the first time: what has happened meanwhile need not be a message.
     let wait = 0;
+    let state: string | undefined;
     while (this.#polling && !this.#greeted) {
       try {
         const { dialogue, after } = this.#listener.known();
-        const answer = await this.#api.messages(after, wait);
+        const answer = await this.#api.messages(after, wait, undefined, state);
         wait = POLL;
+        state = answer.dialogue?.state;
         this.#say(true);
         const other = answer.dialogue && answer.dialogue.id !== dialogue;
         const items = other && after > 0 ? (await this.#api.messages(0)).items : answer.items;

@@ -9,6 +9,7 @@ export interface Attachment {
   size: number;
   url: string;
   image: boolean;
+  erased?: boolean;
 }
 
 export interface Message {
@@ -21,6 +22,7 @@ export interface Message {
   text: string;
   client_id?: string;
   file: Attachment | null;
+  erased?: boolean;
 }
 
 export interface Dialogue {

@@ -124,6 +124,7 @@ export class View {
     const bubble = el('div', { class: 'bubble' });
     // The text alone decides its direction, not the words that say whose it is.
     bubble.append(el('span', { class: 'sr' }, `${who}: `));
+    if (message.erased) bubble.append(el('i', {}, t.erased));
     if (message.text) bubble.append(el('span', { dir: 'auto' }, linked(message.text)));
     if (message.file) bubble.append(this.#file(message.file));
     const meta = el(
@@ -161,6 +162,7 @@ export class View {
   }
 
   #file(file: Attachment): HTMLElement {
+    if (file.erased) return el('i', {}, this.#texts.fileErased);
     const label = fill(this.#texts.download, { name: file.name });
     if (file.image) {
       const image = el('img', { src: file.url, alt: file.name, loading: 'lazy' });

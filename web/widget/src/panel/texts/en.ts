@@ -31,6 +31,8 @@ const en = {
   broken: 'Something went wrong on our side. What you wrote is kept; try again in a moment.',
   earlier: 'Earlier conversations',
   download: 'Download {name}',
+  erased: 'This message was erased.',
+  fileErased: 'This file was erased.',
   rating: 'Rating',
   rateLink: 'Rate this conversation',
   skip: 'Not now',

@@ -33,6 +33,8 @@ const fr: Texts = {
   broken: 'Un problème est survenu chez nous. Votre message est conservé ; réessayez dans un instant.',
   earlier: 'Conversations précédentes',
   download: 'Télécharger {name}',
+  erased: 'Ce message a été effacé.',
+  fileErased: 'Ce fichier a été effacé.',
   rating: 'Évaluation',
   rateLink: 'Évaluer cette conversation',
   skip: 'Pas maintenant',

@@ -1,0 +1,164 @@
+//! The question behind an answer of the Live Chat tab: the filter of the URL, and what it takes to answer it. Figures,
+//! lists and exports ask the same question, so they cannot disagree.
+
+use utoipa::IntoParams;
+
+use super::Site;
+use super::analytics_rows;
+use crate::analytics::answer::ChatOf;
+use crate::analytics::figures::Around;
+use crate::analytics::filter::{Filter, Numbers, Page};
+use crate::domain::chat::Kind;
+use crate::domain::people::Actor;
+use crate::domain::period;
+use crate::domain::review::Status;
+use crate::domain::words;
+use crate::error::{Error, Result};
+use crate::ids::Id;
+use crate::store::{Conn, answers, columns, people, reviews};
+
+/// The filters, for the description of the routes; `Filter::parse` reads them.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "described, never made")]
+pub struct Filters {
+    /// Instant, or a date: its midnight in tz; default 30 days before to
+    from: Option<String>,
+    /// Half open; default now
+    to: Option<String>,
+    /// IANA zone; default the workspace's
+    tz: Option<String>,
+    /// Repeatable
+    chat: Option<Vec<Id>>,
+    /// Member id or nobody; repeatable
+    operator: Option<Vec<String>>,
+    /// credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total
+    credit: Option<String>,
+    /// scale:score, for example stars5:5; repeatable
+    score: Option<Vec<String>>,
+    /// satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable
+    sense: Option<Vec<String>>,
+    /// rated, no_answer, not_asked, excluded, one state, not_asked:reason; repeatable
+    state: Option<Vec<String>>,
+    /// website or course; repeatable
+    kind: Option<Vec<String>>,
+    /// operator, visitor, idle or admin; repeatable
+    finished_by: Option<Vec<String>>,
+    /// Repeatable
+    language: Option<Vec<String>>,
+    /// yes or no
+    comment: Option<String>,
+    /// A reason's id; repeatable, any of them
+    reason: Option<Vec<String>>,
+    /// answered, never_answered, timed (has a first response), handed_over, came_back, shown or can_still_answer; repeatable, any of them
+    fact: Option<Vec<String>>,
+    /// Beginnings of words of the comment; all of them, without case and accents
+    words: Option<String>,
+    /// new, in_review or done; repeatable
+    review: Option<Vec<String>>,
+    /// An analyst's tag; repeatable, any of them
+    review_tag: Option<Vec<String>>,
+}
+
+/// What lists and exports know beside the filters.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "described, never made")]
+pub struct Narrowing {
+    /// test or spam: instead of what counts, what was marked so
+    marked: Option<String>,
+    /// Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it
+    #[param(rename = "in.*")]
+    part: Option<String>,
+}
+
+/// Shared by all questions: the filter, and what it needs to be answered.
+pub(super) async fn question(
+    site: &Site,
+    actor: &Actor,
+    query: Option<String>,
+    page: Option<&mut Page>,
+) -> Result<(Filter, Around)> {
+    let app = &site.app;
+    let mut conn = app.db.read().await?;
+    let workspace =
+        people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
+    let mut filter =
+        Filter::parse(query.as_deref().unwrap_or_default(), &workspace.time_zone, app.now(), page)?;
+    let chats = analytics_rows::chats(&mut conn, actor.workspace).await?;
+    let wanted = of_kinds(&chats, &filter.kinds);
+    filter.sets = found(&mut conn, actor.workspace, &filter).await?;
+    if let Some(part) = filter.part.as_deref_mut() {
+        part.sets = found(&mut conn, actor.workspace, part).await?;
+        part.only_chats(of_kinds(&chats, &part.kinds));
+    }
+    let mut open = columns::open(&mut conn, actor.workspace).await?;
+    open.retain(|open| {
+        wanted.contains(&open.chat_id)
+            && (filter.chats.is_empty() || filter.chats.contains(&open.chat_id))
+            && (filter.languages.is_empty() || filter.languages.contains(&open.language))
+    });
+    let mut open_answers = answers::open(&mut conn, actor.workspace).await?;
+    open_answers.retain(|open| {
+        wanted.contains(&open.chat_id)
+            && (filter.chats.is_empty() || filter.chats.contains(&open.chat_id))
+            && (filter.languages.is_empty() || filter.languages.contains(&open.language))
+    });
+    let around = Around {
+        now: app.now().0,
+        week_start: period::week_start(&workspace.week_start),
+        few_answers: workspace.few_answers,
+        wanted_chats: wanted,
+        open,
+        open_answers,
+    };
+    Ok((filter, around))
+}
+
+/// Chats of these kinds; of any when none is named.
+fn of_kinds(chats: &[ChatOf], kinds: &[Kind]) -> Vec<Id> {
+    let wanted = chats.iter().filter(|chat| kinds.is_empty() || kinds.contains(&chat.kind));
+    wanted.map(|chat| chat.id).collect()
+}
+
+/// Words of comments, reviews and their tags are the store's; figures see the outcomes that it found.
+async fn found(conn: &mut Conn, workspace: Id, filter: &Filter) -> Result<Vec<Numbers>> {
+    let numbers = |rows: Vec<(i64,)>| rows.into_iter().map(|(n,)| n);
+    let mut sets = Vec::new();
+    // A search without a word in it (…!) finds nothing.
+    if filter.said.words.as_ref().is_some_and(|words| !words.trim().is_empty())
+        && filter.words.is_empty()
+    {
+        sets.push(Numbers::default());
+    }
+    for word in &filter.words {
+        let found = reviews::numbers_with_word(conn, workspace, word).await?;
+        sets.push(Numbers::of(numbers(found)));
+    }
+    if !filter.reviews.is_empty() {
+        sets.push(reviewed(conn, workspace, &filter.reviews).await?);
+    }
+    if !filter.review_tags.is_empty() {
+        let holds = |tags: &str| {
+            let tags: Vec<String> = serde_json::from_str(tags).unwrap_or_default();
+            tags.iter().any(|tag| filter.review_tags.contains(&words::folded(tag)))
+        };
+        let tagged = reviews::tagged(conn, workspace).await?;
+        let found = tagged.into_iter().filter(|(_, tags)| holds(tags)).map(|(n, _)| n);
+        sets.push(Numbers::of(found));
+    }
+    Ok(sets)
+}
+
+/// Those in one of these statuses. What nobody has looked at has no row: *new* is all but those in another one.
+async fn reviewed(conn: &mut Conn, workspace: Id, wanted: &[Status]) -> Result<Numbers> {
+    let new = wanted.contains(&Status::New);
+    let mut found = Vec::new();
+    for status in [Status::InReview, Status::Done] {
+        if wanted.contains(&status) != new {
+            let rows = reviews::numbers_with_status(conn, workspace, status.as_str()).await?;
+            found.extend(rows.into_iter().map(|(n,)| n));
+        }
+    }
+    Ok(if new { Numbers::all_but(found) } else { Numbers::of(found) })
+}

@@ -1,0 +1,102 @@
+//! One attempt to send a mail: may its reader know it, is it still true, what does it say.
+
+use super::letter::{self, Letter, NotSent};
+use super::{KEEP_MS, alert, summary};
+use crate::analytics::registry::Registry;
+use crate::app::App;
+use crate::config::Mail as Settings;
+use crate::domain::people::Role;
+use crate::domain::retry;
+use crate::error::Result;
+use crate::store::mails::{self, Mail};
+use crate::store::people::{self, Member};
+use crate::time::{MINUTE, Time};
+
+/// How long an attempt is nobody else's: more than the longest conversation with the server takes.
+const LEASE_MS: i64 = 3 * MINUTE;
+/// Letters that are under way at once.
+const TOGETHER: i64 = 4;
+
+/// Sends a few of the mails that are due now; how many. Without a server in the configuration they wait.
+pub async fn some(app: &App, registry: &Registry) -> Result<usize> {
+    let now = app.now();
+    let Some(settings) = &app.config.mail else { return Ok(0) };
+    if !mails::is_due(&mut *app.db.read().await?, now).await? {
+        return Ok(0);
+    }
+    let claimed = app
+        .db
+        .write(move |tx| {
+            Box::pin(async move { mails::claim(tx, now, now.plus(LEASE_MS), TOGETHER).await })
+        })
+        .await?;
+    let count = claimed.len();
+    let attempts = claimed.into_iter().map(|mail| one(app, registry, settings, mail));
+    for done in futures_util::future::join_all(attempts).await {
+        done?;
+    }
+    Ok(count)
+}
+
+async fn one(app: &App, registry: &Registry, settings: &Settings, mail: Mail) -> Result<()> {
+    let now = app.now();
+    let Some((reader, letter)) = written(app, registry, &mail).await? else {
+        return conclude(app, mail, "dropped", None, None).await;
+    };
+    let to = (reader.name.as_str(), reader.email.as_str());
+    match letter::send(settings, to, &letter, &mail.id.to_string(), now).await {
+        Ok(()) => conclude(app, mail, "sent", None, None).await,
+        Err(NotSent::ForGood(why)) => {
+            tracing::warn!(mail = %mail.id, why, "a mail was refused");
+            conclude(app, mail, "failed", None, Some(why)).await
+        }
+        Err(NotSent::ForNow(why)) => {
+            let draw = app.draw("retry", &[&mail.id.to_string(), &mail.attempts.to_string()]);
+            let next = retry::next_attempt(mail.attempts, app.now(), draw);
+            tracing::warn!(mail = %mail.id, why, attempt = mail.attempts, "a mail could not be sent");
+            let status = if next.is_some() { "waiting" } else { "failed" };
+            conclude(app, mail, status, next, Some(why)).await
+        }
+    }
+}
+
+/// The letter for somebody who may know of ratings now; None for everybody else.
+async fn written(app: &App, registry: &Registry, mail: &Mail) -> Result<Option<(Member, Letter)>> {
+    let found = people::member(&mut *app.db.read().await?, mail.member_id).await?;
+    let may_know = |member: &Member| {
+        member.status == "active" && Role::parse(&member.role).is_some_and(Role::analyses)
+    };
+    let Some(reader) = found.filter(may_know) else { return Ok(None) };
+    let letter = match (mail.kind.as_str(), mail.dialogue_id) {
+        ("alert", Some(dialogue)) => alert::letter(app, &reader, dialogue).await?,
+        ("summary", _) => Some(summary::letter(app, registry, &reader, mail.created_at).await?),
+        _ => None,
+    };
+    Ok(letter.map(|letter| (reader, letter)))
+}
+
+async fn conclude(
+    app: &App,
+    mail: Mail,
+    status: &'static str,
+    next: Option<Time>,
+    error: Option<String>,
+) -> Result<()> {
+    app.db
+        .write(move |tx| {
+            let (mail, error) = (mail.clone(), error.clone());
+            Box::pin(
+                async move { mails::conclude(tx, &mail, status, next, error.as_deref()).await },
+            )
+        })
+        .await
+}
+
+/// Forgets what is older than it is kept.
+pub async fn forget_old(app: &App) -> Result<()> {
+    let before = app.now().plus(-KEEP_MS);
+    if mails::has_older(&mut *app.db.read().await?, before).await? {
+        app.db.write(move |tx| Box::pin(async move { mails::forget(tx, before).await })).await?;
+    }
+    Ok(())
+}
