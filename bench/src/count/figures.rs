@@ -322,6 +322,7 @@ fn speed(set: &[&Fact]) -> Value {
     json!({
         "first_response": {"median_s": rank(first(), 50), "p90_s": rank(first(), 90), "n": first().count()},
         "response_mean_s": mean_seconds(&answers),
+        "answers": answers.len(),
     })
 }
 

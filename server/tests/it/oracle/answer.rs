@@ -401,7 +401,7 @@ pub fn figures(world: &World, q: &Question, now: i64) -> Value {
             "from": Time(from), "to": Time(to), "tz": tz, "chats": q.chats, "operators": q.operators,
             "credit": q.credit.unwrap_or("credited"), "scores": q.scores,
             "states": q.states, "kinds": q.kinds, "finished_by": q.finished_by, "languages": q.languages,
-            "comment": q.comment, "reasons": q.reasons, "words": null, "reviews": [], "review_tags": [],
+            "comment": q.comment, "reasons": q.reasons, "senses": [], "facts": [], "words": null, "reviews": [], "review_tags": [],
         },
         "totals": totals(world, q, &current, (from, to), now),
         "previous": {"from": Time(before_from), "to": Time(before_to), "totals": previous},
@@ -421,6 +421,7 @@ pub fn figures(world: &World, q: &Question, now: i64) -> Value {
                 "n": first_responses().count(),
             },
             "response_mean_s": current.response_mean(),
+            "answers": current.0.iter().map(|one| one.speed.answers).sum::<i64>(),
         },
     })
 }
