@@ -41,7 +41,6 @@ pub struct Scene {
     pub robert: Visitor,
     /// Vera's three dialogues: rated and corrected; excluded; never answered.
     pub dialogues: [String; 3],
-    pub roberts: String,
     /// A link to the file that Vera sent.
     pub link: String,
 }
@@ -104,7 +103,7 @@ impl Scene {
         let link = file["url"].as_str().expect("a link").to_owned();
         s.p.clock.advance(11 * candor::time::MINUTE);
         let dialogues = [first, second, third];
-        Scene { s, olga, ada, vera, robert, dialogues, roberts, link }
+        Scene { s, olga, ada, vera, robert, dialogues, link }
     }
 
     pub async fn erase(&self) -> Answer {

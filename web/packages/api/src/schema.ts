@@ -92,6 +92,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Operators by time: mean response seconds, answers and dialogues answered, by the day and the hour in which
+         *     they were answered, also in dialogues that are not finished. Test and spam apart.
+         */
+        get: operations["get_analytics_operators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/options": {
         parameters: {
             query?: never;
@@ -604,6 +624,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operators/me/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own numbers: dialogues and answers by the day and the hour in which one answered, and how fast. */
+        get: operations["get_operators_me_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quality-control/built-in-texts": {
         parameters: {
             query?: never;
@@ -1066,6 +1103,16 @@ export interface components {
         };
         /** @enum {string} */
         All: "all";
+        /** @description The part of the tab's filter that concerns answers, as it was understood. */
+        AnswersFilter: {
+            chats: string[];
+            from: components["schemas"]["Time"];
+            kinds: string[];
+            languages: string[];
+            operators: string[];
+            to: components["schemas"]["Time"];
+            tz: string;
+        };
         Arrival: {
             email?: string | null;
             identity?: components["schemas"]["Identity"] | null;
@@ -1099,6 +1146,22 @@ export interface components {
             reply_satisfied: string;
             /** @description Stands for the operator where the name is not known. */
             some_operator: string;
+        };
+        /** @description Answers by when they were given. */
+        ByTime: {
+            /** Format: int64 */
+            answers: number;
+            /**
+             * Format: int64
+             * @description Dialogues with an answer in the period; one that goes on over midnight counts in both days, and once here.
+             */
+            dialogues_answered: number;
+            /** @description By hour of the day, over all days; those without answers are left out. */
+            hours: components["schemas"]["HourCell"][];
+            /** @description By day (or hour, week, month); those without answers are left out. */
+            points: components["schemas"]["StepCell"][];
+            /** Format: double */
+            response_seconds_mean?: number | null;
         };
         CannedReplies: {
             items: components["schemas"]["CannedReply"][];
@@ -1239,6 +1302,11 @@ export interface components {
             email: string;
             password: string;
         };
+        /**
+         * @description Whose a dialogue is, among operators: in their table, and in the filter by them.
+         * @enum {string}
+         */
+        Credit: "credited" | "took_part";
         DefinitionChange: {
             after: components["schemas"]["Meaning"];
             at: components["schemas"]["Time"];
@@ -1476,6 +1544,45 @@ export interface components {
             note?: string | null;
             to?: components["schemas"]["Person"] | null;
         };
+        HourCell: {
+            /** Format: int64 */
+            answers: number;
+            /**
+             * Format: int64
+             * @description Dialogues with an answer in this hour of any day.
+             */
+            dialogues_answered: number;
+            /**
+             * Format: int64
+             * @description 0 to 23.
+             */
+            hour: number;
+            /** Format: double */
+            response_seconds_mean?: number | null;
+        };
+        /** @description An hour of the week in the chosen zone, by when things happened in it. */
+        HourOfWeek: {
+            /**
+             * Format: int64
+             * @description Answers given, by the operators of the filter.
+             */
+            answers: number;
+            /**
+             * Format: int64
+             * @description Dialogues opened; their sum is `started`.
+             */
+            arrivals: number;
+            /**
+             * Format: int64
+             * @description 0 to 23.
+             */
+            hour: number;
+            /**
+             * Format: int64
+             * @description 1 (Monday) to 7.
+             */
+            weekday: number;
+        };
         /** Format: uuid */
         Id: string;
         /** @description Who the customer's site says this is. */
@@ -1606,6 +1713,11 @@ export interface components {
             series: components["schemas"]["Series"];
             speed: components["schemas"]["Speed"];
             totals: components["schemas"]["Totals"];
+            /**
+             * @description All 168 hours of the week, Monday's first hour first. Of the filters, chat, kind, language and period
+             *     concern it, and for answers operator (who gave them); the others concern finished dialogues.
+             */
+            workload: components["schemas"]["HourOfWeek"][];
         };
         /** @description What a scale's scores mean, each list in order. */
         Meaning: {
@@ -1664,6 +1776,10 @@ export interface components {
             /** @description `https://…`; at most 2,000 characters. */
             url: string;
         };
+        /** @description Answers of one operator. */
+        OperatorByTime: components["schemas"]["ByTime"] & {
+            operator: components["schemas"]["Person"];
+        };
         /** @description A message as operators and analysts see it. */
         OperatorMessage: {
             at: components["schemas"]["Time"];
@@ -1713,6 +1829,18 @@ export interface components {
         };
         /** @description Who answers: the word `all`, or chosen members. */
         Operators: components["schemas"]["All"] | components["schemas"]["Id"][];
+        /** @description Operators by time. */
+        OperatorsByTime: {
+            filter: components["schemas"]["AnswersFilter"];
+            /** @description By number of dialogues answered, most first; those who answered nothing are left out. */
+            operators: components["schemas"]["OperatorByTime"][];
+            /** @description Where the steps begin. */
+            starts: components["schemas"]["Time"][];
+            /** @description The step that was taken; a long period takes a coarser one. */
+            step: components["schemas"]["Step"];
+            /** @description All of them together; a dialogue that several answered counts once. */
+            total: components["schemas"]["ByTime"];
+        };
         Options: {
             chats: components["schemas"]["ChatOf"][];
             /** @description Languages of visitors so far. */
@@ -1745,6 +1873,24 @@ export interface components {
         };
         OwnDialogues: {
             items: components["schemas"]["OwnDialogue"][];
+        };
+        /** @description First responses: the first answer of a dialogue, where it was his. */
+        OwnFirstResponse: {
+            /** Format: double */
+            median_s?: number | null;
+            /** Format: int64 */
+            n: number;
+        };
+        /** @description An operator's own numbers. */
+        OwnHours: components["schemas"]["ByTime"] & {
+            first_response: components["schemas"]["OwnFirstResponse"];
+            from: components["schemas"]["Time"];
+            /** @description Where the steps begin. */
+            starts: components["schemas"]["Time"][];
+            /** @description The step that was taken; a long period takes a coarser one. */
+            step: components["schemas"]["Step"];
+            to: components["schemas"]["Time"];
+            tz: string;
         };
         OwnMember: {
             email: string;
@@ -2078,6 +2224,7 @@ export interface components {
         Said: {
             chats: string[];
             comment?: boolean | null;
+            credit: components["schemas"]["Credit"];
             facts: string[];
             finished_by: string[];
             from: components["schemas"]["Time"];
@@ -2179,6 +2326,18 @@ export interface components {
         State: "waiting" | "active" | "finished";
         /** @enum {string} */
         Step: "hour" | "day" | "week" | "month";
+        StepCell: {
+            /** Format: int64 */
+            answers: number;
+            /**
+             * Format: int64
+             * @description Dialogues with an answer in this step.
+             */
+            dialogues_answered: number;
+            from: components["schemas"]["Time"];
+            /** Format: double */
+            response_seconds_mean?: number | null;
+        };
         StoryStep: {
             at: components["schemas"]["Time"];
             comment?: string | null;
@@ -2517,6 +2676,8 @@ export interface operations {
                 chat?: components["schemas"]["Id"][];
                 /** @description Member id or nobody; repeatable */
                 operator?: string[];
+                /** @description credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total */
+                credit?: string;
                 /** @description scale:score, for example stars5:5; repeatable */
                 score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
@@ -2601,6 +2762,8 @@ export interface operations {
                 chat?: components["schemas"]["Id"][];
                 /** @description Member id or nobody; repeatable */
                 operator?: string[];
+                /** @description credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total */
+                credit?: string;
                 /** @description scale:score, for example stars5:5; repeatable */
                 score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
@@ -2691,6 +2854,8 @@ export interface operations {
                 chat?: components["schemas"]["Id"][];
                 /** @description Member id or nobody; repeatable */
                 operator?: string[];
+                /** @description credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total */
+                credit?: string;
                 /** @description scale:score, for example stars5:5; repeatable */
                 score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
@@ -2781,6 +2946,8 @@ export interface operations {
                 chat?: components["schemas"]["Id"][];
                 /** @description Member id or nobody; repeatable */
                 operator?: string[];
+                /** @description credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total */
+                credit?: string;
                 /** @description scale:score, for example stars5:5; repeatable */
                 score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
@@ -2858,6 +3025,70 @@ export interface operations {
             };
             /** @description More rows than the format can hold */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_analytics_operators: {
+        parameters: {
+            query: {
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to */
+                from?: string;
+                /** @description Half open; default now */
+                to?: string;
+                /** @description IANA zone; default the workspace's */
+                tz?: string;
+                /** @description hour, day, week or month; default day */
+                step?: string;
+                /** @description Repeatable */
+                chat: components["schemas"]["Id"][];
+                /** @description website or course; repeatable */
+                kind: string[];
+                /** @description Repeatable */
+                language: string[];
+                /** @description Who answered: member id; repeatable */
+                operator: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Operators by time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorsByTime"];
+                };
+            };
+            /** @description A parameter is not known or not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5225,6 +5456,62 @@ export interface operations {
             };
             /** @description The member is not waiting for one */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_operators_me_hours: {
+        parameters: {
+            query?: {
+                /** @description Instant, or a date: its midnight in tz; default 30 days before to. */
+                from?: string;
+                /** @description Half open; default now. */
+                to?: string;
+                /** @description IANA zone; default the workspace's. */
+                tz?: string;
+                /** @description hour, day, week or month; default day. */
+                step?: components["schemas"]["Step"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHours"];
+                };
+            };
+            /** @description A parameter is not known or not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
