@@ -116,7 +116,7 @@ test("a reason leads to its dialogues, and can become a filter", async ({ candor
   const reasons = page.getByRole("region", { name: "Reasons given" });
   await expect(reasons).toContainText("of 3 dissatisfied ratings");
   const [most, second] = [reasons.locator("a.row").nth(0), reasons.locator("a.row").nth(1)];
-  await expect(most).toContainText(/2\s*67 %/);
+  await expect(most).toContainText(/2\s*67\s%/);
   await second.click();
   await expect(analytics.list).toContainText("1 in this view");
   await analytics.list.getByRole("button", { name: "Use as filter" }).click();
