@@ -286,8 +286,13 @@ fn changes(world: &World, q: &Question, from: i64, to: i64) -> Vec<Value> {
             && none_or_has(&q.kinds, &chat.kind)
         {
             let chat = json!({"id": after.chat, "name": chat.name, "kind": chat.kind});
+            let meant = |version: &Version| {
+                let (scale, satisfied, dissatisfied) = version.meaning();
+                json!({"scale": scale, "satisfied": satisfied, "dissatisfied": dissatisfied})
+            };
             let said = json!({
                 "at": Time(after.saved_at), "chat": chat, "version": after.version, "scale": after.meaning().0,
+                "before": meant(before), "after": meant(after),
             });
             found.push(((after.saved_at, after.chat.clone(), after.version), said));
         }
