@@ -120,6 +120,7 @@ const reasonText = (id: string): string =>
 const NAMES: Record<Key, string> = {
   chat: 'analytics-chat',
   operator: 'analytics-operator',
+  credit: 'hours-credit',
   score: 'analytics-filter-score',
   sense: 'analytics-filter-sense',
   state: 'analytics-state',
