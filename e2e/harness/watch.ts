@@ -17,7 +17,7 @@ const words =
 const program = /\/assets\//;
 
 /** A heartbeat says nothing and may come at any time. */
-const heartbeat = /^\{"type":"(ping|pong|ok)"(,"id":\d+)?\}$/;
+const heartbeat = /^\{("id":\d+,)?"type":"(ping|pong|ok)"(,"id":\d+)?\}$/;
 
 export class Watch {
   readonly seen: Seen[] = [];

@@ -96,6 +96,8 @@ test("through the comments by keyboard alone", async ({ candor, shop, person }) 
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toContainText("Assign to me");
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(analytics.row("Late again")).toBeVisible();
   await page.keyboard.press("j");
   await expect(analytics.row("Late again")).toBeFocused();
   await page.keyboard.press("Enter");
