@@ -65,7 +65,7 @@ async function tooWide(frame: Frame): Promise<string[]> {
 
 for (const { name, language, options, all } of ways) {
   test(`console: ${name}`, { tag: "@look" }, async ({ candor, person }) => {
-    test.setTimeout(360_000);
+    test.setTimeout(480_000);
     const look = new Look();
     const browser = await person(options);
     const page = await browser.newPage();
