@@ -65,7 +65,7 @@ fn decoded(line: &str) -> String {
     let mut out = String::new();
     let mut rest = line;
     while let Some((before, word)) = rest.split_once("=?utf-8?b?") {
-        if !(before.trim().is_empty() && !out.is_empty()) {
+        if !before.trim().is_empty() || out.is_empty() {
             out.push_str(before);
         }
         let (word, after) = word.split_once("?=").expect("its end");
