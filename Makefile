@@ -1,15 +1,16 @@
 # Everything Candor is built, run and tested with. The work is in scripts/.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test release replay bench worlds soak screenshots clean
+.PHONY: help run test release replay bench bench-analytics worlds soak screenshots clean
 
 LISTEN ?= 127.0.0.1:8080
 DATA ?= ./data
 SCHEDULES ?= 200
 STEPS ?= 500
+DIALOGUES ?= 10000000
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
 
 run: ## build and start Candor on 127.0.0.1:8080, data in ./data (LISTEN=, DATA=)
 	@scripts/need.sh rust web
@@ -38,6 +39,9 @@ soak: ## kill -9 at random moments, 50 times, on both engines
 
 bench: ## speed and memory beside raw yardsticks, into docs/BENCHMARKS.md
 	@scripts/bench.sh bench
+
+bench-analytics: ## analytics over 10 million dialogues, import of a million, into docs/BENCHMARKS.md (DIALOGUES=)
+	@scripts/bench.sh analytics --dialogues $(DIALOGUES)
 
 screenshots: ## every screen at three widths, light and dark, English and Arabic: build/screenshots
 	@scripts/screenshots.sh

@@ -48,6 +48,7 @@ stage rust-build cargo build --workspace --bins
 for engine in sqlite postgres; do
   stage "replay-$engine" scripts/bench.sh replay --small "$engine"
   stage "kill-$engine" scripts/bench.sh kill --small "$engine"
+  stage "analytics-$engine" scripts/bench.sh analytics --small "$engine"
 done
 stage e2e-check npm --prefix e2e run check
 stage e2e npm --prefix e2e test

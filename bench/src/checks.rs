@@ -40,6 +40,11 @@ impl Checks {
         self.failed += other.failed;
     }
 
+    /// Whether something did not hold so far.
+    pub fn failed(&self) -> bool {
+        self.failed > 0
+    }
+
     /// The closing line of a run, as scripts/tally.mjs reads it. True when everything held.
     pub fn close(&self) -> bool {
         println!("{} passed, {} failed", self.passed, self.failed);

@@ -58,11 +58,13 @@ impl Answer {
 
 impl Http {
     pub fn new(address: &str) -> Result<Http> {
-        let client = reqwest::Client::builder()
-            .no_proxy()
-            .tcp_nodelay(true)
-            .timeout(Duration::from_secs(60))
-            .build()?;
+        Http::patient(address, Duration::from_secs(60))
+    }
+
+    /// For calls that may take so long.
+    pub fn patient(address: &str, limit: Duration) -> Result<Http> {
+        let client =
+            reqwest::Client::builder().no_proxy().tcp_nodelay(true).timeout(limit).build()?;
         let base = format!("http://{address}/api/v1");
         Ok(Http { client, base, again: Arc::default() })
     }
@@ -105,6 +107,13 @@ impl Http {
         }
     }
 
+    /// One try; the body as it came, for whoever measures how long it takes.
+    pub async fn text(&self, who: Who<'_>, path: &str) -> Result<(u16, String)> {
+        let request = self.client.request(Method::GET, format!("{}{path}", self.base));
+        let response = said_by(request, who).send().await?;
+        Ok((response.status().as_u16(), response.text().await?))
+    }
+
     /// One try, for what must not be done twice.
     pub async fn once(&self, who: Who<'_>, path: &str, body: &Value) -> Result<Answer> {
         Ok(self.send(who, Method::POST, path, Some(body)).await?)
@@ -117,12 +126,7 @@ impl Http {
         path: &str,
         body: Option<&Value>,
     ) -> reqwest::Result<Answer> {
-        let mut request = self.client.request(method, format!("{}{path}", self.base));
-        request = match who {
-            Who::Nobody => request,
-            Who::Member(token) => request.header("cookie", format!("candor={token}")),
-            Who::Visitor(token) => request.header("authorization", format!("Visitor {token}")),
-        };
+        let mut request = said_by(self.client.request(method, format!("{}{path}", self.base)), who);
         if let Some(body) = body {
             request = request.json(body);
         }
@@ -133,6 +137,14 @@ impl Http {
         let text = response.text().await?;
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
         Ok(Answer { status, body, cookie })
+    }
+}
+
+fn said_by(request: reqwest::RequestBuilder, who: Who<'_>) -> reqwest::RequestBuilder {
+    match who {
+        Who::Nobody => request,
+        Who::Member(token) => request.header("cookie", format!("candor={token}")),
+        Who::Visitor(token) => request.header("authorization", format!("Visitor {token}")),
     }
 }
 

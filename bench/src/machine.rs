@@ -26,6 +26,16 @@ impl Machine {
         }
     }
 
+    /// The first lines of a section of the published figures.
+    pub fn measured_by(&self, target: &str) -> String {
+        format!(
+            "Measured by `make {target}` on {}, commit `{}`, {}. To repeat any table here: `make {target}`.\n",
+            self.line(),
+            self.commit,
+            self.date
+        )
+    }
+
     /// One line.
     pub fn line(&self) -> String {
         format!(

@@ -1,9 +1,13 @@
 //! Load client of Candor: replays real dialogues, kills the program under load, measures it. It speaks the
-//! public API only and shares no code with the server. `scripts/bench.sh` starts it.
+//! public API only and shares no code with the server; what goes past the API are the rows of `amounts`, too many for
+//! it, and what is read to be compared. `scripts/bench.sh` starts it.
 
+mod amounts;
+mod analytics;
 mod cast;
 mod checks;
 mod count;
+mod document;
 mod extras;
 mod http;
 mod journal;
@@ -18,11 +22,12 @@ mod script;
 mod socket;
 mod stage;
 mod store;
+mod table;
 mod truth;
 mod turn;
 mod wire;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -47,6 +52,20 @@ enum Command {
     Kill(Options),
     /// Measures speed and memory beside raw yardsticks, into docs/BENCHMARKS.md
     Bench(Options),
+    /// Analytics over millions of dialogues, and bringing a history in, into docs/BENCHMARKS.md
+    Analytics {
+        /// How many dialogues, at most, on SQLite
+        #[arg(long, default_value_t = 10_000_000)]
+        dialogues: i64,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Only makes the databases that `analytics` measures, into build/bench
+    Amounts {
+        /// How many dialogues
+        #[arg(long, default_value_t = 10_000_000)]
+        dialogues: i64,
+    },
     /// The yardstick's server
     #[command(hide = true)]
     Echo,
@@ -125,16 +144,40 @@ async fn run(command: Command) -> Result<bool> {
                 true => measure::Wish::small(engines),
                 false => measure::Wish::full(engines),
             };
-            let report = measure::run(&wish, &binary, machine).await?;
+            let report = measure::run(&wish, &binary, machine).await?.markdown();
             // Figures of a small run, or of one engine, mean nothing to a reader.
-            if small || wish.engines.len() < 2 {
-                print!("{}", report.markdown(""));
-            } else {
-                report.write(Path::new("docs/BENCHMARKS.md"))?;
+            publish("bench", &report, !small && wish.engines.len() == 2)?;
+            return Ok(true);
+        }
+        Command::Analytics { dialogues, options } => {
+            let (engines, small) = (options.engines(), options.small);
+            let wish = match small {
+                true => analytics::Wish::small(engines),
+                false => analytics::Wish::full(engines, dialogues),
+            };
+            let (report, checks) = analytics::run(&wish, &binary, machine).await?;
+            all.add(&checks);
+            if !small {
+                // Nobody is to read figures of answers that are wrong.
+                let whole = wish.engines.len() == 2 && wish.dialogues >= 10_000_000;
+                publish("bench-analytics", &report.markdown(), whole && !all.failed())?;
             }
+        }
+        Command::Amounts { dialogues } => {
+            let amount = amounts::kept(&binary, Engine::Sqlite, dialogues).await?;
+            println!("{}", amount.store.folder.join("data").display());
             return Ok(true);
         }
         Command::Echo => {}
     }
     Ok(all.close())
+}
+
+/// Into the document, or only onto the screen.
+fn publish(section: &str, report: &str, for_readers: bool) -> Result<()> {
+    if for_readers {
+        return document::put(section, report);
+    }
+    print!("{report}");
+    Ok(())
 }

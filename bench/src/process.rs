@@ -82,16 +82,9 @@ async fn launch(
     let errors = OpenOptions::new().create(true).append(true).open(log)?;
     let address = format!("127.0.0.1:{port}");
     let started = Instant::now();
-    let mut command = Command::new(binary);
-    // Candor refuses options that it does not know, and some of these are ours.
-    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("CANDOR_")) {
-        command.env_remove(name);
-    }
-    let mut child = command
+    let mut child = command(binary, folder, database_url)
         .arg("serve")
         .env("CANDOR_LISTEN", &address)
-        .env("CANDOR_DATA", folder)
-        .env("CANDOR_DATABASE_URL", database_url)
         .env("CANDOR_LIMITS", "off")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -124,6 +117,32 @@ async fn launch(
     }
     tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
     Ok((child, token, start))
+}
+
+/// Runs one of the program's commands to its end on a store that no process serves; what it printed.
+pub async fn run(binary: &Path, store: &Store, arguments: &[&str]) -> Result<String> {
+    let errors = OpenOptions::new().create(true).append(true).open(store.log())?;
+    let output = command(binary, &store.folder.join("data"), &store.database_url())
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stderr(errors)
+        .kill_on_drop(true)
+        .output()
+        .await?;
+    if !output.status.success() {
+        bail!("candor {} failed, see {}", arguments.join(" "), store.log().display());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The program with its data in this place, and no option of ours that it does not know.
+fn command(binary: &Path, folder: &Path, database_url: &str) -> Command {
+    let mut command = Command::new(binary);
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("CANDOR_")) {
+        command.env_remove(name);
+    }
+    command.env("CANDOR_DATA", folder).env("CANDOR_DATABASE_URL", database_url);
+    command
 }
 
 /// A port that nobody listens on, below those that outgoing connections take: it must still be free when

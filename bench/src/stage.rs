@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::http::{Http, Who};
 
-const PASSWORD: &str = "a long enough password";
+pub const EMAIL: &str = "owner@example.org";
+pub const PASSWORD: &str = "correct horse battery";
 
 /// A member and his session.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ impl Stage {
         let http = Http::new(address)?;
         let setup_token = setup_token.context("the first start printed no setup token")?;
         let body = json!({
-            "token": setup_token, "email": "owner@example.org", "password": PASSWORD, "name": "Owner",
+            "token": setup_token, "email": EMAIL, "password": PASSWORD, "name": "Owner",
             "workspace": "Bench", "time_zone": "Europe/Paris", "language": "en",
         });
         let answer = http.post(Who::Nobody, "/setup", body).await?;
@@ -66,6 +67,31 @@ impl Stage {
             Stage { address: address.to_owned(), owner, operators: made, chats: Vec::new() };
         for wanted in chats {
             let chat = stage.chat(&http, *wanted).await?;
+            stage.chats.push(chat);
+        }
+        Ok(stage)
+    }
+
+    /// Enters a workspace that `set` made before: signs the owner in and its first operators, and makes the chats
+    /// that are not there.
+    pub async fn enter(address: &str, operators: usize, chats: &[Wanted]) -> Result<Stage> {
+        let http = Http::new(address)?;
+        let owner = signed_in(&http, EMAIL).await?;
+        let mut made = Vec::new();
+        for n in 0..operators {
+            made.push(signed_in(&http, &email(n)).await?);
+        }
+        let mut stage =
+            Stage { address: address.to_owned(), owner, operators: made, chats: Vec::new() };
+        let there: Value = http.get(Who::Member(&stage.owner.token), "/chats").await?.read()?;
+        let there = there["items"].as_array().context("no list of chats")?;
+        for wanted in chats {
+            let chat = match there.iter().find(|chat| chat["name"] == wanted.name) {
+                Some(found) => {
+                    Chat { id: text(found, "id")?, key: text(found, "key")?, wanted: *wanted }
+                }
+                None => stage.chat(&http, *wanted).await?,
+            };
             stage.chats.push(chat);
         }
         Ok(stage)
@@ -98,15 +124,23 @@ impl Stage {
 }
 
 async fn operator(http: &Http, owner: &Member, n: usize) -> Result<Member> {
-    let email = format!("operator{n}@example.org");
+    let email = email(n);
     let body = json!({
         "email": email, "name": format!("Operator {n}"), "role": "operator", "password": PASSWORD,
     });
-    let added: Value = http.post(Who::Member(&owner.token), "/members", body).await?.read()?;
+    http.post(Who::Member(&owner.token), "/members", body).await?.read::<Value>()?;
+    signed_in(http, &email).await
+}
+
+fn email(n: usize) -> String {
+    format!("operator{n}@example.org")
+}
+
+async fn signed_in(http: &Http, email: &str) -> Result<Member> {
     let body = json!({"email": email, "password": PASSWORD});
     let answer = http.post(Who::Nobody, "/session", body).await?;
-    let token = answer.cookie.context("signing in opened no session")?;
-    Ok(Member { id: text(&added, "id")?, token })
+    let token = answer.cookie.clone().context("signing in opened no session")?;
+    Ok(Member { id: member_id(&answer.read()?)?, token })
 }
 
 /// A visitor's token in a chat.

@@ -23,8 +23,18 @@ impl Engine {
             Engine::Postgres => "postgres",
         }
     }
+
+    /// As its makers write it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Engine::Sqlite => "SQLite",
+            Engine::Postgres => "PostgreSQL",
+        }
+    }
 }
 
+/// Where stores lie, and what is made for them.
+pub const FOLDER: &str = "build/bench";
 /// The server that `scripts/postgres.sh` provides, with a role that may create databases.
 const SERVER: &str = "CANDOR_TEST_POSTGRES";
 
@@ -58,7 +68,21 @@ impl Store {
     /// An empty store under `build/bench`.
     pub async fn create(engine: Engine, purpose: &str) -> Result<Store> {
         let name = format!("{purpose}-{}-{}", engine.name(), std::process::id());
-        let folder = Path::new("build/bench").join(&name);
+        Store::named(engine, &name).await
+    }
+
+    /// The store of this name if there is one. On PostgreSQL there never is: its server does not outlive a run.
+    pub fn kept(engine: Engine, name: &str) -> Result<Option<Store>> {
+        let folder = Path::new(FOLDER).join(name);
+        if engine == Engine::Postgres || !folder.exists() {
+            return Ok(None);
+        }
+        Ok(Some(Store { engine, folder: folder.canonicalize()?, database: None }))
+    }
+
+    /// An empty store of this name; what was there under it is removed.
+    pub async fn named(engine: Engine, name: &str) -> Result<Store> {
+        let folder = Path::new(FOLDER).join(name);
         if folder.exists() {
             std::fs::remove_dir_all(&folder)?;
         }
@@ -83,6 +107,11 @@ impl Store {
     /// The address that Candor is given; empty on SQLite.
     pub fn database_url(&self) -> String {
         self.database.as_ref().map_or_else(String::new, Database::url)
+    }
+
+    /// The database's file on SQLite.
+    pub fn file(&self) -> Option<PathBuf> {
+        self.database.is_none().then(|| self.folder.join("data/candor.sqlite"))
     }
 
     pub fn log(&self) -> PathBuf {

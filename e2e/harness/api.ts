@@ -38,12 +38,12 @@ export class Client {
   }
 
   /** One file, as a browser's form sends it. */
-  async upload(path: string, file: File): Promise<Record<string, any>> {
+  async upload(path: string, file: File, method = "POST"): Promise<Record<string, any>> {
     const body = new FormData();
     body.set("file", file);
     const headers = { origin: this.url, ...this.headers };
-    const response = await fetch(`${this.url}/api/v1${path}`, { method: "POST", headers, body });
-    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+    const response = await fetch(`${this.url}/api/v1${path}`, { method, headers, body });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as Record<string, any>;
   }
 

@@ -81,7 +81,8 @@ export class Candor {
   }
 
   private async boot(extra = this.extra): Promise<void> {
-    const env: NodeJS.ProcessEnv = { ...process.env, CANDOR_LIMITS: "off", ...extra };
+    // Which binary is the harness's own option; the program knows none of that name.
+    const env: NodeJS.ProcessEnv = { ...process.env, CANDOR_BIN: undefined, CANDOR_LIMITS: "off", ...extra };
     if (this.engine === "postgres") {
       const url = new URL(process.env.CANDOR_TEST_POSTGRES ?? "");
       url.pathname = `/${this.database}`;

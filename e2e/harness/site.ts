@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 export class Site {
   private readonly server: Server;
   readonly candor: string;
-  private key = "";
+  private keys: string[] = [];
 
   private constructor(server: Server, candor: string) {
     this.server = server;
@@ -33,16 +33,16 @@ export class Site {
     return `http://localhost:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Puts the chat on the page, as its embed code says. */
-  embed(key: string): void {
-    this.key = key;
+  /** Puts the chat (or several) on the page, as its embed code says. */
+  embed(...keys: string[]): void {
+    this.keys = keys;
   }
 
   private page(): string {
     return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Anna's tea shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head>
 <body><main><h1>Anna's tea shop</h1><p>Green tea, black tea, and cups to drink it from.</p></main>
-<script src="${this.candor}/widget.js" data-chat="${this.key}" async></script></body></html>`;
+${this.keys.map((key) => `<script src="${this.candor}/widget.js" data-chat="${key}" async></script>`).join("\n")}</body></html>`;
   }
 
   async stop(): Promise<void> {

@@ -37,7 +37,12 @@ export class Analytics {
   }
 
   get list(): Locator {
-    return this.page.getByRole("region", { name: /^(Comments on dialogues|Dialogues|Test dialogues|Spam)$/ });
+    return this.page.getByRole("region", { name: /^(Comments on dialogues|Dialogues|Marked as test|Marked as spam)$/ });
+  }
+
+  /** Another list. */
+  async choose(list: "Comments" | "All dialogues" | "Test" | "Spam"): Promise<void> {
+    await this.list.getByRole("group").getByRole("button", { name: list, exact: true }).click();
   }
 
   /** The row of a dialogue. */

@@ -91,6 +91,22 @@ export class Inbox {
     await expect(dialog).toHaveCount(0);
   }
 
+  /** The field for tags on the visitor's card. */
+  get tagField(): Locator {
+    return this.tagging.getByRole("combobox", { name: "Add a tag" });
+  }
+
+  private get tagging(): Locator {
+    return this.page.getByRole("region", { name: "Tags" });
+  }
+
+  /** The opened dialogue has these tags. */
+  async tags(expected: string[]): Promise<void> {
+    await expect(this.tagging.getByRole("button", { name: /^Remove tag / })).toHaveCount(expected.length);
+    const list = this.tagging.getByRole("list", { name: "Tags" }).locator("bdi");
+    await expect(list).toHaveText(expected);
+  }
+
   async attach(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
     await this.page.locator("input[type=file]").setInputFiles(files);
   }

@@ -222,3 +222,34 @@ test("every number leads to a list of as many dialogues", async ({ candor, shop,
     }
   }
 });
+
+test("what started, what is open and an hour of the workload lead to their dialogues, and open ones are read beside", async ({ candor, shop, person }) => {
+  await play(candor.url, shop);
+  const waiting = await visit(candor.url, shop.chat.key, { name: "Wanda" });
+  await waiting.post("/widget/messages", { client_id: "wanda-message", text: "Is anybody there?" });
+  const browser = await person();
+  await signedIn(browser, candor.url, shop.owner);
+  const page = await browser.newPage();
+  const analytics = new Analytics(page, candor.url);
+  await analytics.open();
+  const number = (name: string) => page.getByRole("group", { name, exact: true }).getByRole("link");
+
+  await expect(number("Started")).toContainText("9");
+  await number("Started").click();
+  await expect(analytics.list.getByRole("link").filter({ hasText: /./ })).toHaveCount(9);
+  await expect(analytics.list.getByRole("status")).toContainText("9");
+  await number("Open now").click();
+  await expect(analytics.row("Wanda")).toHaveCount(1);
+  await expect(analytics.row("Wanda")).toContainText("Waits for an answer");
+  await expect(page).toHaveURL(/[?&]of=open_now/);
+  await page.reload();
+  const transcript = await analytics.transcript("Wanda");
+  await expect(transcript).toContainText("Is anybody there?");
+  await expect(transcript).toContainText("Not finished yet");
+
+  const workload = page.getByRole("region", { name: "Workload by hour" });
+  await workload.getByRole("button", { name: "Answers", exact: true }).click();
+  await workload.getByRole("cell").getByRole("link").first().click();
+  await expect(analytics.list.getByRole("status")).toContainText(/answers? then/);
+  await expect(page).toHaveURL(/of=answered&weekday=\d&hour=\d/);
+});

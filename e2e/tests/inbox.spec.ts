@@ -199,3 +199,34 @@ test("the tab's title counts who waits, until that is switched off", async ({ ca
   await otto.take("Hello");
   await expect(otto.page).toHaveTitle(/^Inbox/);
 });
+
+test("a dialogue is tagged by hand, the team sees it at once, and the visitor does not", async ({ candor, site, shop, person }) => {
+  await shop.owner.post("/members", { ...colleague, role: "operator" });
+  const otto = await atDesk(await person(), candor.url, operator);
+  const cora = await atDesk(await person(), candor.url, colleague);
+  const visitor = await Visitor.onSite(await (await person()).newPage(), site.url);
+  await visitor.write("Where is my parcel?");
+  await otto.open("Where is my parcel?");
+  await cora.open("Where is my parcel?");
+  await expect(otto.log).toBeVisible();
+  await otto.page.locator("body").press("l");
+  await expect(otto.tagField).toBeFocused();
+  await otto.tagField.fill("Late delivery");
+  await otto.tagField.press("Enter");
+  await otto.tagField.fill("Refund");
+  await otto.tagField.press("Enter");
+  await otto.tags(["Late delivery", "Refund"]);
+  await cora.tags(["Late delivery", "Refund"]);
+  await expect(cora.page.getByRole("banner").or(cora.page.locator("header")).filter({ hasText: "Refund" }).first()).toBeVisible();
+  await cora.page.getByRole("button", { name: "Remove tag Refund" }).click();
+  await otto.tags(["Late delivery"]);
+  // Another dialogue: what the workspace uses is suggested.
+  const second = await Visitor.onSite(await (await person()).newPage(), site.url);
+  await second.write("Mine, too");
+  await cora.open("Mine, too");
+  await cora.tags([]);
+  await cora.tagField.fill("late");
+  await cora.page.getByRole("option", { name: "Late delivery" }).click();
+  await cora.tags(["Late delivery"]);
+  await expect(visitor.panel.getByText("Late delivery")).toHaveCount(0);
+});

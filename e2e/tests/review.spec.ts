@@ -72,14 +72,65 @@ test("a comment is reviewed, left out and brought back, and figures follow at on
   await analytics.ratings(3);
   await expect(panel.part.getByRole("button", { name: "Exclude this rating" })).toBeFocused();
 
-  // Spam: the dialogue leaves every figure and the list; beside it, it can be brought back.
-  await panel.leaveOut("Mark as spam", "Sold kettles");
-  await analytics.ratings(2);
-  await expect(analytics.row("Cold tea")).toHaveCount(0);
-  await expect(panel.part).toContainText("Sold kettles");
-  await panel.takeBack();
-  await analytics.ratings(3);
-  await expect(analytics.row("Cold tea")).toBeVisible();
+  // Spam, or a test: the dialogue leaves every figure and the list, and stands in one of its own; beside it, it can be
+  // brought back.
+  for (const [mark, list] of [["Mark as spam", "Spam"], ["Mark as test", "Test"]] as const) {
+    await panel.leaveOut(mark, "Sold kettles");
+    await analytics.ratings(2);
+    await expect(analytics.row("Cold tea")).toHaveCount(0);
+    await analytics.choose(list);
+    await expect(analytics.list.getByRole("heading")).toHaveText(`Marked as ${list.toLowerCase()}`);
+    await expect(analytics.row("Cold tea")).toBeVisible();
+    await expect(panel.part).toContainText("Sold kettles");
+    await panel.takeBack();
+    await expect(analytics.row("Cold tea")).toHaveCount(0);
+    await analytics.choose("Comments");
+    await analytics.ratings(3);
+    await expect(analytics.row("Cold tea")).toBeVisible();
+  }
+});
+
+test("a link to a dialogue shows it, once", async ({ candor, shop, person }) => {
+  const desk = await Desk.open(candor.url);
+  const dialogue = await rated(candor.url, shop.chat.key, desk, "Vera", 1, "Cold tea");
+  const browser = await person();
+  await signedIn(browser, candor.url, shop.owner);
+  const page = await browser.newPage();
+  const analytics = new Analytics(page, candor.url);
+  const panel = new Review(page);
+  const main = page.getByRole("main");
+  const scrolled = () => main.evaluate((element) => element.scrollTop);
+
+  // Without one the page begins at its beginning, and the list is far below.
+  await analytics.open();
+  await expect(analytics.row("Cold tea")).not.toBeInViewport();
+
+  await analytics.open(`?dialogue=${dialogue}`);
+  await expect(panel.panel.getByText("I am Vera")).toBeInViewport();
+  await expect(panel.panel).toBeFocused();
+
+  // From then on the page is the reader's: what changes in it, or coming back to it, moves nothing.
+  await main.evaluate((element) => element.scrollTo(0, 0));
+  await shop.owner.patch(`/dialogues/${dialogue}/outcome`, { status: "done" });
+  await panel.status("Done");
+  expect(await scrolled()).toBe(0);
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page).toHaveURL(/settings/);
+  await page.goBack();
+  await panel.status("Done");
+  await expect(panel.panel).not.toBeInViewport();
+  expect(await scrolled()).toBe(0);
+
+  // Within the console it is a link like any other.
+  await page.goto(`${candor.url}/settings/profile`);
+  await expect(page.locator("main h1")).toBeVisible();
+  await page.evaluate((address) => {
+    const link = Object.assign(document.createElement("a"), { href: address, textContent: "Open the dialogue" });
+    document.querySelector("main h1")?.after(link);
+  }, `/analytics?dialogue=${dialogue}`);
+  await page.getByRole("link", { name: "Open the dialogue" }).click();
+  await expect(panel.panel).toBeInViewport();
+  await expect(panel.panel).toBeFocused();
 });
 
 test("through the comments by keyboard alone", async ({ candor, shop, person }) => {

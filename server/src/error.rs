@@ -11,6 +11,9 @@ pub enum Code {
     UnknownParameter,
     Unauthenticated,
     WrongPassword,
+    CodeRequired,
+    WrongCode,
+    TwoFactorRequired,
     Forbidden,
     WrongOrigin,
     NotFound,
@@ -43,6 +46,9 @@ impl Code {
             Code::UnknownParameter => "unknown_parameter",
             Code::Unauthenticated => "unauthenticated",
             Code::WrongPassword => "wrong_password",
+            Code::CodeRequired => "code_required",
+            Code::WrongCode => "wrong_code",
+            Code::TwoFactorRequired => "two_factor_required",
             Code::Forbidden => "forbidden",
             Code::WrongOrigin => "wrong_origin",
             Code::NotFound => "not_found",
@@ -72,8 +78,10 @@ impl Code {
     pub fn status(self) -> u16 {
         match self {
             Code::InvalidJson | Code::Validation | Code::UnknownParameter => 400,
-            Code::Unauthenticated | Code::WrongPassword => 401,
-            Code::Forbidden | Code::WrongOrigin => 403,
+            Code::Unauthenticated | Code::WrongPassword | Code::CodeRequired | Code::WrongCode => {
+                401
+            }
+            Code::Forbidden | Code::WrongOrigin | Code::TwoFactorRequired => 403,
             Code::NotFound => 404,
             Code::MethodNotAllowed => 405,
             Code::AlreadyTaken
@@ -103,6 +111,11 @@ impl Code {
             Code::UnknownParameter => "There is no such parameter.",
             Code::Unauthenticated => "Sign in first.",
             Code::WrongPassword => "The e-mail or the password is wrong.",
+            Code::CodeRequired => "A code of your second factor is needed, too.",
+            Code::WrongCode => "The code is wrong, or was used before.",
+            Code::TwoFactorRequired => {
+                "Set up a second factor first: this workspace wants everybody to have one."
+            }
             Code::Forbidden => "Your role does not permit this.",
             Code::WrongOrigin => "This page may not call Candor.",
             Code::NotFound => "Not found.",

@@ -6,6 +6,7 @@
 pub mod analytics;
 pub mod app;
 pub mod archive;
+pub mod audit;
 pub mod bus;
 pub mod chats;
 pub mod cli;
@@ -17,6 +18,7 @@ pub mod error;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+pub mod letters;
 pub mod mail;
 pub mod network;
 pub mod people;

@@ -1,15 +1,28 @@
-// Builds the loader (one plain script, no module) and the panel (a page with hashed assets) into
+// Builds the loader (one plain script, no module), what it fetches where it is needed, and the panel (a page with hashed assets) into
 // ../dist/widget. Neither contains inline scripts or styles: both run under a policy that forbids them.
 import { build } from 'vite';
 
 const outDir = '../dist/widget';
 
-await build({
+const bubble = await build({
   configFile: false,
   logLevel: 'warn',
   build: {
     outDir,
     emptyOutDir: true,
+    target: 'es2020',
+    lib: { entry: 'src/bubble.ts', formats: ['es'], fileName: () => 'assets/bubble-[hash].js' },
+  },
+});
+const [{ output }] = bubble;
+
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  define: { BUBBLE: JSON.stringify(output[0].fileName.replace('assets/', '/assets/widget/')) },
+  build: {
+    outDir,
+    emptyOutDir: false,
     target: 'es2020',
     lib: { entry: 'src/loader.ts', name: 'CandorLoader', formats: ['iife'], fileName: () => 'widget.js' },
   },

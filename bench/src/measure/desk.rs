@@ -61,6 +61,12 @@ impl Desk {
         Ok(Desk { http: Http::new(&server.address())?, stage })
     }
 
+    /// In a workspace that is there; its first operators are the desk's.
+    pub async fn enter(server: &Server) -> Result<Desk> {
+        let stage = Stage::enter(&server.address(), CHATS.len(), &CHATS).await?;
+        Ok(Desk { http: Http::new(&server.address())?, stage })
+    }
+
     /// `number` visitors, evenly over the chats, each with a dialogue of one message that is taken.
     pub async fn dialogues(&self, number: usize) -> Result<Vec<Taken>> {
         stream::iter(0..number)

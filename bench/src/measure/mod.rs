@@ -2,10 +2,10 @@
 //! here. Load goes to loopback only and is bounded in time and count.
 
 mod commit;
-mod delivery;
-mod desk;
+pub mod delivery;
+pub mod desk;
 pub mod echo;
-mod percentile;
+pub mod percentile;
 mod rating;
 mod report;
 mod sockets;

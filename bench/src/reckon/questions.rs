@@ -77,6 +77,6 @@ pub fn echo(question: &Question) -> Value {
         "from": time(question.from), "to": time(question.to), "tz": question.tz, "chats": question.chats,
         "operators": question.operators.iter().map(operator).collect::<Vec<_>>(), "credit": "credited", "scores": scores,
         "states": question.states, "kinds": question.kinds, "finished_by": question.finished_by,
-        "languages": question.languages, "comment": null, "reasons": [], "senses": [], "facts": [], "words": null, "reviews": [], "review_tags": [],
+        "languages": question.languages, "comment": null, "reasons": [], "senses": [], "facts": [], "words": null, "tags": [], "reviews": [], "review_tags": [],
     })
 }

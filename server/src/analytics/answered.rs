@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::columns::{BLOCK, Columns, LONG};
-use super::tally::Matcher;
+use super::columns::{Columns, LONG, extend, make_room, meets, widen};
+use super::matcher::Matcher;
 use crate::domain::answers::Answer;
 use crate::ids::Id;
 use crate::time::Time;
@@ -22,12 +22,15 @@ pub struct Answered {
     long: HashMap<usize, i64>,
     /// Earliest and latest answer of each block of outcomes.
     blocks: Vec<(i64, i64)>,
+    /// Outcomes per block.
+    block: usize,
 }
 
 impl Answered {
-    pub(super) fn grow(&mut self, len: usize) {
-        self.spans.resize(len, (0, 0));
-        self.blocks.resize(len.div_ceil(BLOCK), (i64::MAX, i64::MIN));
+    pub(super) fn grow(&mut self, len: usize, block: usize) {
+        self.block = block;
+        extend(&mut self.spans, len, (0, 0));
+        self.blocks.resize(len.div_ceil(block), (i64::MAX, i64::MIN));
     }
 
     /// The answers of the outcome at `place`, from now on; `operator` numbers who gave each.
@@ -35,11 +38,15 @@ impl Answered {
         if self.holds(place, given) {
             return;
         }
+        let len = self.at.len() + given.len();
+        make_room(&mut self.at, len);
+        make_room(&mut self.response_ms, len);
+        make_room(&mut self.operator, len);
         let count = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
         self.spans[place] = (count(self.at.len()), count(given.len()));
-        let block = &mut self.blocks[place / BLOCK];
+        let block = &mut self.blocks[place / self.block];
         for (operator, answer) in given {
-            *block = (block.0.min(answer.at.0), block.1.max(answer.at.0));
+            widen(block, answer.at.0);
             let short = u32::try_from(answer.response_ms).unwrap_or(LONG).min(LONG);
             if short == LONG {
                 self.long.insert(self.at.len(), answer.response_ms);
@@ -61,6 +68,12 @@ impl Answered {
             })
     }
 
+    /// Earliest and latest answer in a block of outcomes.
+    pub fn reach(&self, block: usize) -> (i64, i64) {
+        self.blocks[block]
+    }
+
+    #[inline]
     fn of(&self, place: usize) -> Range<usize> {
         let (start, len) = self.spans[place];
         let (start, len) = (start as usize, len as usize);
@@ -102,12 +115,11 @@ impl Columns {
         mut found: impl FnMut(Met),
     ) {
         let answered = &self.answered;
-        let may = |block: &&(usize, &(i64, i64))| block.1.0 < to && block.1.1 >= from;
-        for (block, _) in answered.blocks.iter().enumerate().filter(|block| may(&block)) {
-            for place in block * BLOCK..((block + 1) * BLOCK).min(self.len()) {
-                if !matcher.is_about(self, place) {
-                    continue;
-                }
+        for (block, reach) in answered.blocks.iter().enumerate() {
+            if !meets(*reach, from, to) {
+                continue;
+            }
+            for place in self.block(block).filter(|place| matcher.is_about(self, *place)) {
                 for answer in answered.of(place) {
                     let (at, operator) = (answered.at[answer], answered.operator[answer]);
                     if from <= at && at < to && matcher.wants_operator(operator) {
@@ -119,27 +131,27 @@ impl Columns {
         }
     }
 
-    /// The answers of outcome `n`, in order.
-    pub fn put_answers(&mut self, n: i64, given: &[Answer]) {
-        let Some(place) = self.known(n) else { return };
-        let given: Vec<(u16, Answer)> = given
-            .iter()
-            .map(|answer| (self.operators.number(Some(answer.operator)), *answer))
-            .collect();
+    /// Who gave the answers in the dialogue of the outcome at `place`, and when.
+    #[inline]
+    pub fn answers_of(&self, place: usize) -> impl Iterator<Item = (u16, i64)> + '_ {
+        let answered = &self.answered;
+        answered.of(place).map(|answer| (answered.operator[answer], answered.at[answer]))
+    }
+
+    /// The answers of an outcome, in order.
+    pub(super) fn put_answers(&mut self, place: usize, given: impl Iterator<Item = Answer>) {
+        let operators = &mut self.operators;
+        let given: Vec<(u16, Answer)> =
+            given.map(|answer| (operators.number(Some(answer.operator)), answer)).collect();
         self.answered.put(place, &given);
     }
 
-    /// Who wrote in the dialogue of outcome `n`.
-    pub fn put_participants(&mut self, n: i64, members: &[Id]) {
-        let Some(place) = self.known(n) else { return };
-        let mut numbers: Vec<u16> =
-            members.iter().map(|member| self.operators.number(Some(*member))).collect();
+    /// Who wrote in the dialogue of an outcome.
+    pub(super) fn put_participants(&mut self, place: usize, members: impl Iterator<Item = Id>) {
+        let operators = &mut self.operators;
+        let mut numbers: Vec<u16> = members.map(|member| operators.number(Some(member))).collect();
         numbers.sort_unstable();
         self.participants.put(place, numbers);
-    }
-
-    fn known(&self, n: i64) -> Option<usize> {
-        usize::try_from(n - 1).ok().filter(|place| *place < self.len())
     }
 }
 
@@ -158,7 +170,7 @@ impl Participants {
             self.companies.push(Vec::new());
             self.numbers.insert(Vec::new(), 0);
         }
-        self.company.resize(len, 0);
+        extend(&mut self.company, len, 0);
     }
 
     fn put(&mut self, place: usize, members: Vec<u16>) {

@@ -3,29 +3,34 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::answered::{Answered, Participants};
 use super::definitions::Definitions;
-use crate::domain::dialogue::FinishedBy;
-use crate::domain::quality::{NotAsked, RequestState, Scale};
+use super::kinds::{CAME_BACK, Kind, Kinds};
+use super::parts;
+use super::summary::Summary;
 use crate::ids::Id;
 use crate::store::columns::Row;
 
-/// Rows per block.
-pub const BLOCK: usize = 4_096;
+/// How outcomes are cut: blocks, and segments of whole blocks, which are summed up once they come to rest.
+#[derive(Clone, Copy, Debug)]
+pub struct Sizes {
+    /// Rows per block.
+    pub block: usize,
+    /// Rows per segment: several blocks.
+    pub segment: usize,
+}
 
-/// Finished now, and neither test nor spam: it counts.
-pub const LIVE: u16 = 1;
-pub const SHOWN: u16 = 2;
-pub const COMMENT: u16 = 4;
-pub const EXCLUDED: u16 = 8;
-pub const CAME_BACK: u16 = 16;
-pub const HANDED_OVER: u16 = 32;
-pub const SATISFIED: u16 = 64;
-pub const DISSATISFIED: u16 = 128;
-/// Finished now, and left out of every figure.
-pub const TEST: u16 = 256;
-pub const SPAM: u16 = 512;
+impl Default for Sizes {
+    fn default() -> Sizes {
+        Sizes { block: 4_096, segment: 65_536 }
+    }
+}
+
+/// How often a segment is asked for before it counts as resting; a question asks three times.
+const RESTING: u8 = 7;
 
 /// No first response: never answered.
 pub const NEVER: u32 = u32::MAX;
@@ -33,10 +38,6 @@ pub const NEVER: u32 = u32::MAX;
 pub const UNTIMED: u32 = u32::MAX - 1;
 /// 49 days or more: the exact value stands among the long ones.
 pub const LONG: u32 = u32::MAX - 2;
-/// No score.
-pub const NO_SCORE: i8 = -1;
-/// No scale.
-pub const NO_SCALE: u8 = 255;
 
 /// Ids by a small number, in the order they were met; None among operators is *nobody*.
 #[derive(Default)]
@@ -65,6 +66,7 @@ impl Names {
 /// All outcomes of a workspace. `live` rows count; rows set aside (continued), test and spam do not.
 #[derive(Default)]
 pub struct Columns {
+    sizes: Sizes,
     pub finished_at: Vec<i64>,
     pub opened_at: Vec<i64>,
     pub rated_at: Vec<i64>,
@@ -76,19 +78,13 @@ pub struct Columns {
     pub operator: Vec<u16>,
     pub answers: Vec<u16>,
     pub language: Vec<u16>,
-    pub finished_by: Vec<u8>,
-    /// The place in `RequestState::ALL`.
-    pub state: Vec<u8>,
-    /// The place in `NotAsked::ALL`.
-    pub reason: Vec<u8>,
-    /// The place in `Scale::ALL`, or `NO_SCALE`.
-    pub scale: Vec<u8>,
-    pub score: Vec<i8>,
+    /// By `kinds`.
+    pub kind: Vec<u32>,
     /// The place in `reason_sets`; 0: none chosen.
     pub reasons: Vec<u16>,
     /// What the score meant, by `definitions`.
     pub definition: Vec<u16>,
-    pub flags: Vec<u16>,
+    pub kinds: Kinds,
     pub chats: Names,
     pub operators: Names,
     pub languages: Vec<String>,
@@ -104,6 +100,7 @@ pub struct Columns {
     /// Durations that do not fit, by their place; dialogues of such a length are rare.
     long: HashMap<usize, Long>,
     blocks: Vec<Block>,
+    segments: Vec<Segment>,
 }
 
 #[derive(Clone, Copy)]
@@ -113,20 +110,35 @@ struct Long {
     duration_ms: i64,
 }
 
-/// What a block of rows reaches over: earliest and latest finish, earliest and latest opening.
-#[derive(Clone, Copy)]
-struct Block {
-    finished: (i64, i64),
-    opened: (i64, i64),
+/// What a block of rows reaches over: earliest and latest finish, earliest and latest opening. It may reach over
+/// more than its rows do, never less.
+#[derive(Clone, Copy, Debug)]
+pub struct Block {
+    pub finished: (i64, i64),
+    pub opened: (i64, i64),
 }
 
 impl Block {
     const EMPTY: Block = Block { finished: (i64::MAX, i64::MIN), opened: (i64::MAX, i64::MIN) };
 }
 
-fn widen((low, high): &mut (i64, i64), at: i64) {
+/// Widens earliest and latest.
+pub(super) fn widen((low, high): &mut (i64, i64), at: i64) {
     *low = (*low).min(at);
     *high = (*high).max(at);
+}
+
+/// Whether something of earliest and latest may lie in `from..to`.
+pub fn meets((low, high): (i64, i64), from: i64, to: i64) -> bool {
+    low < to && high >= from
+}
+
+/// What is known of a segment as a whole.
+#[derive(Default)]
+struct Segment {
+    summary: OnceLock<Box<Summary>>,
+    /// How often it was asked for since it changed last.
+    asked: AtomicU8,
 }
 
 impl Columns {
@@ -153,21 +165,20 @@ impl Columns {
         self.operator[place] = self.operators.number(row.operator_id);
         self.answers[place] = u16::try_from(row.answers).unwrap_or(u16::MAX);
         self.language[place] = self.language_number(&row.language);
-        self.finished_by[place] = FinishedBy::parse(&row.finished_by).map_or(0, |by| by as u8);
-        self.state[place] = position(&RequestState::ALL, |state| state.as_str() == row.state);
-        self.reason[place] =
-            position(&NotAsked::ALL, |reason| Some(reason.as_str()) == row.reason.as_deref());
-        let scale = row.scale.as_deref().and_then(Scale::parse);
-        self.scale[place] =
-            scale.map_or(NO_SCALE, |scale| position(&Scale::ALL, |known| *known == scale));
-        self.score[place] =
-            row.score.and_then(|score| i8::try_from(score).ok()).unwrap_or(NO_SCORE);
+        self.kind[place] = self.kinds.number(Kind::of(row));
         self.reasons[place] = self.reason_number(row.reasons.as_deref());
         self.definition[place] = self.definitions.number(row.chat_id, row.quality_version);
-        self.flags[place] = flags(row);
-        let block = &mut self.blocks[place / BLOCK];
+        let block = &mut self.blocks[place / self.sizes.block];
         widen(&mut block.finished, row.finished_at.0);
         widen(&mut block.opened, row.opened_at.0);
+        self.put_answers(place, row.answers());
+        self.put_participants(place, row.participants());
+        self.touch(place);
+    }
+
+    /// What was summed up around this place holds no longer.
+    pub(super) fn touch(&mut self, place: usize) {
+        self.segments[place / self.sizes.segment] = Segment::default();
     }
 
     fn put_durations(&mut self, row: &Row, place: usize) {
@@ -189,6 +200,7 @@ impl Columns {
     }
 
     /// None: without a first response.
+    #[inline]
     pub fn first_response(&self, place: usize) -> Option<i64> {
         match self.first_response_ms[place] {
             NEVER | UNTIMED => None,
@@ -196,14 +208,17 @@ impl Columns {
         }
     }
 
+    #[inline]
     pub fn response_sum(&self, place: usize) -> i64 {
         self.exact(place, self.response_ms_sum[place], |long| long.response_ms_sum)
     }
 
+    #[inline]
     pub fn duration(&self, place: usize) -> i64 {
         self.exact(place, self.duration_ms[place], |long| long.duration_ms)
     }
 
+    #[inline]
     fn exact(&self, place: usize, ms: u32, of: impl Fn(&Long) -> i64) -> i64 {
         let long = if ms == LONG { self.long.get(&place) } else { None };
         long.map_or(i64::from(ms), of)
@@ -211,26 +226,88 @@ impl Columns {
 
     /// Notes that the visitor of outcome `n` came back.
     pub fn came_back(&mut self, n: i64) {
-        if let Some(flags) = usize::try_from(n - 1).ok().and_then(|place| self.flags.get_mut(place))
-        {
-            *flags |= CAME_BACK;
+        let Some(place) = usize::try_from(n - 1).ok().filter(|place| *place < self.len()) else {
+            return;
+        };
+        let kind = *self.kinds.get(self.kind[place]);
+        if !kind.has(CAME_BACK) {
+            self.kind[place] = self.kinds.number(Kind { flags: kind.flags | CAME_BACK, ..kind });
+            self.touch(place);
         }
+    }
+
+    #[inline]
+    pub fn kind_of(&self, place: usize) -> &Kind {
+        self.kinds.get(self.kind[place])
+    }
+
+    /// Cut otherwise, before there are any rows: tests make a few dialogues fill several segments.
+    #[must_use]
+    pub fn cut(sizes: Sizes) -> Columns {
+        Columns { sizes, ..Columns::default() }
+    }
+
+    pub fn sizes(&self) -> Sizes {
+        self.sizes
+    }
+
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The places of a block.
+    pub fn block(&self, n: usize) -> Range<usize> {
+        n * self.sizes.block..((n + 1) * self.sizes.block).min(self.len())
+    }
+
+    /// How many segments there are; the last may not be full.
+    pub fn segments(&self) -> usize {
+        self.segments.len()
+    }
+
+    /// The numbers of a segment's blocks.
+    pub fn blocks_of(&self, segment: usize) -> Range<usize> {
+        let blocks = self.sizes.segment / self.sizes.block;
+        segment * blocks..((segment + 1) * blocks).min(self.blocks.len())
+    }
+
+    /// The segment summed up. One that is still changing is not: to look at its rows costs less than to sum them up
+    /// again and again.
+    pub fn summary(&self, segment: usize) -> Option<&Summary> {
+        let of = &self.segments[segment];
+        if let Some(summary) = of.summary.get() {
+            return Some(summary);
+        }
+        if of.asked.fetch_add(1, Ordering::Relaxed) < RESTING {
+            return None;
+        }
+        Some(of.summary.get_or_init(|| Box::new(Summary::of(self, segment))))
+    }
+
+    /// Sums up every segment: all have just come in.
+    pub fn sum_up(&self) {
+        parts::of_segments(
+            self,
+            || (),
+            |(), segment| {
+                self.segments[segment].summary.get_or_init(|| Box::new(Summary::of(self, segment)));
+            },
+        );
     }
 
     /// The places of blocks that may hold a finish in `from..to`.
     pub fn places(&self, from: i64, to: i64) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.blocks_with(move |block| block.finished.0 < to && block.finished.1 >= from)
+        self.blocks_with(move |block| meets(block.finished, from, to))
     }
 
     /// The places of blocks that may hold an opening in `from..to`.
     pub fn places_opened(&self, from: i64, to: i64) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.blocks_with(move |block| block.opened.0 < to && block.opened.1 >= from)
+        self.blocks_with(move |block| meets(block.opened, from, to))
     }
 
     fn blocks_with(&self, may: impl Fn(&Block) -> bool) -> impl Iterator<Item = Range<usize>> {
-        let len = self.len();
         let blocks = self.blocks.iter().enumerate().filter(move |(_, block)| may(block));
-        blocks.map(move |(n, _)| n * BLOCK..((n + 1) * BLOCK).min(len))
+        blocks.map(move |(n, _)| self.block(n))
     }
 
     /// Bytes held per outcome, vectors' spare room included.
@@ -241,46 +318,39 @@ impl Columns {
             + self.expires_at.capacity())
             + 4 * (self.first_response_ms.capacity()
                 + self.response_ms_sum.capacity()
-                + self.duration_ms.capacity())
+                + self.duration_ms.capacity()
+                + self.kind.capacity())
             + 2 * (self.chat.capacity()
                 + self.operator.capacity()
                 + self.answers.capacity()
                 + self.reasons.capacity()
                 + self.definition.capacity()
-                + self.flags.capacity()
                 + self.language.capacity())
-            + self.finished_by.capacity()
-            + self.state.capacity()
-            + self.reason.capacity()
-            + self.scale.capacity()
-            + self.score.capacity()
             + self.answered.bytes()
             + self.participants.bytes()
     }
 
     fn grow(&mut self, len: usize) {
-        self.finished_at.resize(len, 0);
-        self.opened_at.resize(len, 0);
-        self.rated_at.resize(len, 0);
-        self.expires_at.resize(len, 0);
-        self.first_response_ms.resize(len, NEVER);
-        self.response_ms_sum.resize(len, 0);
-        self.duration_ms.resize(len, 0);
-        self.chat.resize(len, 0);
-        self.operator.resize(len, 0);
-        self.answers.resize(len, 0);
-        self.language.resize(len, 0);
-        self.finished_by.resize(len, 0);
-        self.state.resize(len, 0);
-        self.reason.resize(len, 0);
-        self.scale.resize(len, NO_SCALE);
-        self.score.resize(len, NO_SCORE);
-        self.reasons.resize(len, 0);
-        self.definition.resize(len, super::definitions::UNKNOWN);
-        self.flags.resize(len, 0);
-        self.answered.grow(len);
+        extend(&mut self.finished_at, len, 0);
+        extend(&mut self.opened_at, len, 0);
+        extend(&mut self.rated_at, len, 0);
+        extend(&mut self.expires_at, len, 0);
+        extend(&mut self.first_response_ms, len, NEVER);
+        extend(&mut self.response_ms_sum, len, 0);
+        extend(&mut self.duration_ms, len, 0);
+        extend(&mut self.chat, len, 0);
+        extend(&mut self.operator, len, 0);
+        extend(&mut self.answers, len, 0);
+        extend(&mut self.language, len, 0);
+        extend(&mut self.reasons, len, 0);
+        extend(&mut self.definition, len, super::definitions::UNKNOWN);
+        // A row that never comes is of no kind that counts.
+        let none = self.kinds.number(Kind::NONE);
+        extend(&mut self.kind, len, none);
+        self.answered.grow(len, self.sizes.block);
         self.participants.grow(len);
-        self.blocks.resize(len.div_ceil(BLOCK), Block::EMPTY);
+        self.blocks.resize(len.div_ceil(self.sizes.block), Block::EMPTY);
+        self.segments.resize_with(len.div_ceil(self.sizes.segment), Segment::default);
     }
 
     fn language_number(&mut self, language: &str) -> u16 {
@@ -313,26 +383,20 @@ impl Columns {
     }
 }
 
+/// Resizes, and leaves an eighth of room: to double it as vectors do would be most of the memory.
+pub(super) fn extend<T: Copy>(values: &mut Vec<T>, len: usize, value: T) {
+    make_room(values, len);
+    values.resize(len, value);
+}
+
+pub(super) fn make_room<T>(values: &mut Vec<T>, len: usize) {
+    if len > values.capacity() {
+        values.reserve_exact(len + len / 8 + 64 - values.len());
+    }
+}
+
 fn short(milliseconds: i64) -> u32 {
     u32::try_from(milliseconds.max(0)).unwrap_or(LONG).min(LONG)
-}
-
-fn position<T>(all: &[T], is: impl Fn(&T) -> bool) -> u8 {
-    all.iter().position(is).and_then(|place| u8::try_from(place).ok()).unwrap_or(0)
-}
-
-fn flags(row: &Row) -> u16 {
-    let on = |condition: bool, flag: u16| if condition { flag } else { 0 };
-    on(row.live && !row.test && !row.spam, LIVE)
-        | on(row.was_shown, SHOWN)
-        | on(row.has_comment, COMMENT)
-        | on(row.excluded, EXCLUDED)
-        | on(row.came_back, CAME_BACK)
-        | on(row.hand_overs > 0, HANDED_OVER)
-        | on(row.sense.as_deref() == Some("satisfied"), SATISFIED)
-        | on(row.sense.as_deref() == Some("dissatisfied"), DISSATISFIED)
-        | on(row.live && row.test, TEST)
-        | on(row.live && row.spam, SPAM)
 }
 
 #[cfg(test)]
@@ -371,6 +435,8 @@ mod tests {
             duration_ms: 0,
             hand_overs: 0,
             came_back: false,
+            given: None,
+            company: None,
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::domain::texts::Language;
 
 /// How many columns a row has.
-pub const COLUMNS: usize = 24;
+pub const COLUMNS: usize = 25;
 
 /// Everything an export says in one language.
 pub struct Words {
@@ -73,6 +73,7 @@ const EN: Words = Words {
         "Response mean, seconds",
         "Duration, seconds",
         "Hand-overs",
+        "Tags",
         "Review",
         "Excluded because",
     ],
@@ -135,6 +136,7 @@ const FR: Words = Words {
         "Réponse moyenne, secondes",
         "Durée, secondes",
         "Transferts",
+        "Étiquettes",
         "Suivi",
         "Exclu car",
     ],
@@ -206,6 +208,7 @@ const RU: Words = Words {
         "Средний ответ, секунды",
         "Длительность, секунды",
         "Передач",
+        "Метки",
         "Разбор",
         "Исключён, потому что",
     ],
@@ -274,6 +277,7 @@ const AR: Words = Words {
         "متوسط الرد، ثوانٍ",
         "المدة، ثوانٍ",
         "التحويلات",
+        "الوسوم",
         "المراجعة",
         "استُبعدت لأن",
     ],

@@ -1,9 +1,7 @@
 //! Facts of a finished dialogue that a figure counts and a filter finds, so that a list and its number agree.
 
-use super::columns::{self, Columns};
-use super::tally::{ASKED, NOT_ASKED, RATED, SHOWN, SKIPPED};
+use super::kinds::{ANSWERED, CAME_BACK, DISSATISFIED, HANDED_OVER, Kind, SATISFIED, SHOWN, TIMED};
 use crate::domain::quality::Sense;
-use crate::time::Time;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fact {
@@ -20,6 +18,15 @@ pub enum Fact {
     CanStillAnswer,
 }
 
+/// Whether a condition holds for all outcomes of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    No,
+    Yes,
+    /// For those whose form's time has not run out.
+    WhileOpen,
+}
+
 impl Fact {
     pub fn parse(text: &str) -> Option<Fact> {
         Some(match text {
@@ -34,35 +41,42 @@ impl Fact {
         })
     }
 
-    /// Whether it holds for the outcome at `place`.
-    pub fn holds(self, columns: &Columns, place: usize, now: Time) -> bool {
-        let (flags, state) = (columns.flags[place], columns.state[place]);
-        let answered = columns.first_response_ms[place] != columns::NEVER;
-        let asked = state != NOT_ASKED && flags & columns::EXCLUDED == 0;
-        match self {
-            Fact::Answered => answered,
-            Fact::NeverAnswered => !answered,
-            Fact::Timed => columns.first_response(place).is_some(),
-            Fact::HandedOver => flags & columns::HANDED_OVER != 0,
-            Fact::CameBack => flags & columns::CAME_BACK != 0,
-            Fact::Shown => asked && flags & columns::SHOWN != 0,
-            Fact::CanStillAnswer => {
-                let due = [ASKED, SHOWN, SKIPPED].contains(&state);
-                asked && due && columns.expires_at[place] > now.0
-            }
+    /// Whether any of them holds; without any, there is nothing to hold.
+    pub fn any_holds(all: &[Fact], kind: &Kind) -> Holds {
+        let of = |wanted: Holds| all.iter().any(|fact| fact.holds(kind) == wanted);
+        if all.is_empty() || of(Holds::Yes) {
+            Holds::Yes
+        } else if of(Holds::WhileOpen) {
+            Holds::WhileOpen
+        } else {
+            Holds::No
         }
+    }
+
+    fn holds(self, kind: &Kind) -> Holds {
+        let yes = match self {
+            Fact::Answered => kind.has(ANSWERED),
+            Fact::NeverAnswered => !kind.has(ANSWERED),
+            Fact::Timed => kind.has(TIMED),
+            Fact::HandedOver => kind.has(HANDED_OVER),
+            Fact::CameBack => kind.has(CAME_BACK),
+            Fact::Shown => kind.was_asked() && kind.has(SHOWN),
+            Fact::CanStillAnswer if kind.is_due() => return Holds::WhileOpen,
+            Fact::CanStillAnswer => false,
+        };
+        if yes { Holds::Yes } else { Holds::No }
     }
 }
 
-/// Whether the outcome's rating counts and its score meant this.
-pub fn sense_holds(wanted: Sense, columns: &Columns, place: usize) -> bool {
-    let flags = columns.flags[place];
-    let counts = columns.state[place] == RATED && flags & columns::EXCLUDED == 0;
-    let has = |flag: u16| flags & flag != 0;
-    counts
-        && match wanted {
-            Sense::Satisfied => has(columns::SATISFIED),
-            Sense::Dissatisfied => has(columns::DISSATISFIED),
-            Sense::Neutral => !has(columns::SATISFIED) && !has(columns::DISSATISFIED),
-        }
+impl Kind {
+    /// Whether the rating counts and its score meant this.
+    pub fn means(&self, sense: Sense) -> bool {
+        let (satisfied, dissatisfied) = (self.has(SATISFIED), self.has(DISSATISFIED));
+        self.is_rated()
+            && match sense {
+                Sense::Satisfied => satisfied,
+                Sense::Dissatisfied => dissatisfied,
+                Sense::Neutral => !satisfied && !dissatisfied,
+            }
+    }
 }

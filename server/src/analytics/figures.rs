@@ -8,18 +8,22 @@ use super::answer::{
     AgainstTeam, Change, Distribution, FinishedByCounts, FirstResponse, HourOfWeek, Point,
     ScoreCount, Series, Speed, Totals,
 };
-use super::columns::{self, Columns};
+use super::columns::Columns;
+use super::durations::Durations;
 use super::filter::Filter;
+use super::gather::Gather;
 use super::intervals::{newcombe, wilson};
-use super::tally::{self, Durations, Matcher, RATED, Tally, ratio};
-use super::workload::workload;
+use super::matcher::Matcher;
+use super::parts;
+use super::tally::{Tally, ratio};
+use super::workload::Workload;
 use crate::domain::dialogue::FinishedBy;
+use crate::domain::hours::WallClock;
 use crate::domain::period;
 use crate::domain::quality::{NotAsked, Scale};
 use crate::ids::Id;
 use crate::store::answers;
 use crate::store::columns::Open;
-use crate::time::Time;
 
 /// What the pass needs beside columns and filter.
 #[derive(Clone)]
@@ -57,16 +61,17 @@ pub struct Figures {
     pub workload: Vec<HourOfWeek>,
 }
 
-#[derive(Default)]
-struct Timing {
-    first_response: Durations,
-    duration: Durations,
-}
-
 /// By the chat's number in the columns: whether it is of a kind that the filter wants.
 pub fn is_kind(columns: &Columns, around: &Around) -> Vec<bool> {
     let ids = columns.chats.ids().iter();
     ids.map(|id| id.is_some_and(|id| around.wanted_chats.contains(&id))).collect()
+}
+
+/// What one pass counts: the set, the one of the period before, and the workload.
+struct Pass<'a> {
+    set: Gather<'a>,
+    before: Gather<'a>,
+    workload: Workload<'a>,
 }
 
 /// Answers the question.
@@ -74,61 +79,44 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
     let is_kind = is_kind(columns, around);
     let (step, bounds) =
         period::boundaries(filter.from, filter.to, filter.step, &filter.zone, around.week_start);
-    let mut points = vec![Tally::default(); bounds.len() - 1];
-    let mut total = Tally::default();
-    let mut operators = vec![Tally::default(); columns.operators.ids().len()];
-    let mut chats = vec![Tally::default(); columns.chats.ids().len()];
-    let mut timing = Timing::default();
-    let mut meant = vec![false; columns.definitions.len()];
-    let mut meant_before = meant.clone();
-    let mut reason_sets = vec![0_i64; columns.reason_sets.len()];
-    let mut last = 0;
-    Matcher::new(filter, columns, &is_kind).each(columns, |place| {
-        let at = columns.finished_at[place];
-        // Outcomes are nearly in order of time: usually the point is the one before's.
-        if !(bounds[last].0 <= at && at < bounds[last + 1].0) {
-            last = bounds.partition_point(|bound| bound.0 <= at) - 1;
-        }
-        total.add(columns, place, around.now);
-        points[last].add(columns, place, around.now);
-        for operator in tally::operators(columns, place, filter.credit) {
-            operators[usize::from(*operator)].add(columns, place, around.now);
-        }
-        chats[usize::from(columns.chat[place])].add(columns, place, around.now);
-        timing.note(columns, place);
-        if counts_as_rated(columns, place) {
-            note_meaning(columns, place, &mut meant);
-            reason_sets[usize::from(columns.reasons[place])] += 1;
-        }
-    });
     let (from, to) = period::previous(filter.from, filter.to, &filter.zone);
-    let mut before = Tally::default();
-    let mut before_timing = Timing::default();
-    Matcher::new(filter, columns, &is_kind).over(from.0, to.0).each(columns, |place| {
-        before.add(columns, place, around.now);
-        before_timing.note(columns, place);
-        if counts_as_rated(columns, place) {
-            note_meaning(columns, place, &mut meant_before);
-        }
-    });
-    let started = |from: i64, to: i64| {
-        let mut count = 0;
-        each_started(columns, filter, around, &is_kind, (from, to), |_| count += 1);
-        count
-    };
     let matcher = Matcher::new(filter, columns, &is_kind);
-    let workload = workload(columns, filter, around, &matcher, |arrived| {
-        let period = (filter.from.0, filter.to.0);
-        each_started(columns, filter, around, &is_kind, period, arrived);
+    let matcher_before = Matcher::new(filter, columns, &is_kind).over(from.0, to.0);
+    let clock = WallClock::new(&filter.zone, filter.from, filter.to);
+    let whole_before = [from, to];
+    let gather = |matcher, bounds| Gather::new(columns, matcher, filter.credit, bounds, around.now);
+    let periods = ((filter.from, filter.to), (from, to));
+    let pass = || Pass {
+        set: gather(&matcher, bounds.as_slice()),
+        before: gather(&matcher_before, whole_before.as_slice()),
+        workload: Workload::new(columns, &matcher, &clock, periods.0, periods.1),
+    };
+    let passes = parts::of_segments(columns, pass, |pass, segment| {
+        pass.set.segment(segment);
+        pass.before.segment(segment);
+        pass.workload.segment(segment);
     });
-    let arrived = workload.iter().map(|hour| hour.arrivals).sum();
-    let mut totals = totals(&total, &mut timing, around, arrived);
-    totals.definition_changed = columns.definitions.differ(&meant);
+    let mut passes = passes.into_iter();
+    let Pass { set, before, mut workload } = passes.next().unwrap_or_else(pass);
+    let (mut set, mut before) = (set.finish(), before.finish());
+    for other in passes {
+        set.merge(other.set.finish());
+        before.merge(other.before.finish());
+        workload.merge(&other.workload);
+    }
+    around.open.iter().for_each(|open| workload.arrived(open.opened_at));
+    for open in &around.open_answers {
+        let given = open.given.iter().filter(|answer| filter.asks_for(answer));
+        given.for_each(|answer| workload.answered(answer.at));
+    }
+    let mut totals = totals(&set.total, &mut set.duration, around, workload.started());
+    totals.definition_changed = columns.definitions.differ(&set.meant);
     let previous = {
-        let mut previous = self::totals(&before, &mut before_timing, around, started(from.0, to.0));
+        let started = workload.started_before();
+        let mut previous = self::totals(&before.total, &mut before.duration, around, started);
         // What is open is open now, not then.
         (previous.open_now, previous.waiting_since) = (0, None);
-        previous.definition_changed = columns.definitions.differ(&meant_before);
+        previous.definition_changed = columns.definitions.differ(&before.meant);
         previous
     };
     let rate = |tally: &Tally| wilson(tally.rated, tally.asked);
@@ -136,72 +124,39 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         change: Change {
             csat: newcombe(totals.csat, previous.csat),
             dsat: newcombe(totals.dsat, previous.dsat),
-            response_rate: newcombe(rate(&total), rate(&before)),
+            response_rate: newcombe(rate(&set.total), rate(&before.total)),
         },
         speed: Speed {
             first_response: FirstResponse {
-                n: i64::try_from(timing.first_response.len()).unwrap_or(i64::MAX),
-                median_s: timing.first_response.quantile(0.5),
-                p90_s: timing.first_response.quantile(0.9),
+                n: i64::try_from(set.first_response.len()).unwrap_or(i64::MAX),
+                median_s: set.first_response.quantile(0.5),
+                p90_s: set.first_response.quantile(0.9),
             },
-            answers: total.answers,
-            response_mean_s: ratio(total.response_ms_sum, total.answers).map(|ms| ms / 1_000.0),
+            answers: set.total.answers,
+            response_mean_s: ratio(set.total.response_ms_sum, set.total.answers)
+                .map(|ms| ms / 1_000.0),
         },
         series: Series {
             step,
-            points: bounds.iter().zip(&points).map(|(from, tally)| point(*from, tally)).collect(),
+            points: bounds
+                .iter()
+                .zip(&set.points)
+                .map(|(from, tally)| point(*from, tally))
+                .collect(),
             changes: Vec::new(),
         },
-        operators: groups(columns.operators.ids(), operators),
-        chats: groups(columns.chats.ids(), chats),
-        reasons: reasons(&columns.reason_sets, &reason_sets),
-        workload,
+        operators: groups(columns.operators.ids(), set.operators),
+        chats: groups(columns.chats.ids(), set.chats),
+        reasons: reasons(&columns.reason_sets, &set.reasons),
+        workload: workload.hours(),
         totals,
-        tally: total,
+        tally: set.total,
         previous,
         previous_range: (from.0, to.0),
     }
 }
 
-impl Timing {
-    fn note(&mut self, columns: &Columns, place: usize) {
-        if let Some(first) = columns.first_response(place) {
-            self.first_response.push(first);
-        }
-        self.duration.push(columns.duration(place));
-    }
-}
-
-/// When dialogues were opened in `from..to`: finished since, or still open. The filter's states and operators
-/// concern finished dialogues; a dialogue still open has neither.
-fn each_started(
-    columns: &Columns,
-    filter: &Filter,
-    around: &Around,
-    is_kind: &[bool],
-    (from, to): (i64, i64),
-    mut found: impl FnMut(Time),
-) {
-    let only = Filter {
-        operators: Vec::new(),
-        scores: Vec::new(),
-        states: Vec::new(),
-        finished_by: Vec::new(),
-        comment: None,
-        reasons: Vec::new(),
-        senses: Vec::new(),
-        facts: Vec::new(),
-        sets: Vec::new(),
-        ..filter.clone()
-    };
-    for place in Matcher::new(&only, columns, is_kind).opened(columns, from, to) {
-        found(Time(columns.opened_at[place]));
-    }
-    let opened = around.open.iter().map(|open| open.opened_at);
-    opened.filter(|at| (from..to).contains(&at.0)).for_each(found);
-}
-
-fn totals(tally: &Tally, timing: &mut Timing, around: &Around, started: i64) -> Totals {
+fn totals(tally: &Tally, durations: &mut Durations, around: &Around, started: i64) -> Totals {
     let scales = tally.scales();
     let single =
         if let [(scale, _, average)] = scales.as_slice() { Some((*scale, *average)) } else { None };
@@ -241,17 +196,7 @@ fn totals(tally: &Tally, timing: &mut Timing, around: &Around, started: i64) -> 
         dsat: wilson(tally.dissatisfied, tally.rated),
         came_back: ratio(tally.came_back, tally.finished),
         handed_over: tally.handed_over,
-        duration_median_s: timing.duration.quantile(0.5),
-    }
-}
-
-fn counts_as_rated(columns: &Columns, place: usize) -> bool {
-    columns.state[place] == RATED && columns.flags[place] & columns::EXCLUDED == 0
-}
-
-fn note_meaning(columns: &Columns, place: usize, meant: &mut [bool]) {
-    if let Some(meant) = meant.get_mut(usize::from(columns.definition[place])) {
-        *meant = true;
+        duration_median_s: durations.quantile(0.5),
     }
 }
 

@@ -68,9 +68,11 @@ pub struct Filter {
     /// Beginnings of words of the comment, folded; all of them.
     pub words: Vec<String>,
     pub reviews: Vec<Status>,
+    /// Folded tags of the dialogue, the team's; any of them.
+    pub tags: Vec<String>,
     /// Folded tags of the analysts' own; any of them.
     pub review_tags: Vec<String>,
-    /// What the store found for words, reviews and their tags: outcomes outside a set do not belong.
+    /// What the store found for words, tags and reviews: outcomes outside a set do not belong.
     pub sets: Vec<Numbers>,
     /// A part of the set, as behind one number of it (`in.` before a name): what belongs must match both.
     pub part: Option<Box<Filter>>,
@@ -99,6 +101,7 @@ pub struct Said {
     pub senses: Vec<String>,
     pub facts: Vec<String>,
     pub words: Option<String>,
+    pub tags: Vec<String>,
     pub reviews: Vec<String>,
     pub review_tags: Vec<String>,
 }
@@ -110,6 +113,51 @@ pub struct Page {
     pub limit: Option<String>,
     /// Instead of what counts: what was marked as this and counts nowhere.
     pub marked: Option<Marked>,
+    pub of: Of,
+    /// 1: Monday.
+    pub weekday: Option<i64>,
+    pub hour: Option<i64>,
+}
+
+/// What a list is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Of {
+    /// The dialogues finished in the period: what all filters are about.
+    #[default]
+    Finished,
+    /// Those opened in the period, finished since or still open.
+    Started,
+    /// Those that are not finished now.
+    OpenNow,
+    /// Those in which the filter's operators answered in the period.
+    Answered,
+}
+
+impl Page {
+    /// Whether another list than that of finished dialogues is asked for.
+    pub fn is_of_more(&self) -> bool {
+        self.of != Of::Finished || self.weekday.is_some() || self.hour.is_some()
+    }
+
+    /// The hour of the week that was named, 0 to 167.
+    ///
+    /// Errors: `validation`, where it is named for a list that has none, or what is not about finished dialogues is
+    /// asked for a part.
+    pub fn hour_of_week(&self, filter: &Filter) -> Result<Option<usize>> {
+        if self.of != Of::Finished && (filter.part.is_some() || self.marked.is_some()) {
+            return Err(Error::field(
+                "of",
+                "Without in. and marked: those are about finished ones.",
+            ));
+        }
+        match (self.weekday, self.hour) {
+            (None, None) => Ok(None),
+            (Some(weekday), Some(hour)) if [Of::Started, Of::Answered].contains(&self.of) => {
+                Ok(usize::try_from((weekday - 1) * 24 + hour).ok())
+            }
+            _ => Err(Error::field("hour", "With weekday, and with of=started or of=answered.")),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,8 +208,10 @@ impl Numbers {
 }
 
 /// Parameters that are no lists.
-const ONCE: [&str; 10] =
-    ["from", "to", "tz", "step", "cursor", "limit", "marked", "comment", "words", "credit"];
+const ONCE: [&str; 13] = [
+    "from", "to", "tz", "step", "cursor", "limit", "marked", "of", "weekday", "hour", "comment",
+    "words", "credit",
+];
 /// Before a name: a condition of the part.
 const PART: &str = "in.";
 /// The most words of a search.
@@ -210,6 +260,9 @@ impl Filter {
                         _ => return Err(Error::field("marked", "test or spam.")),
                     });
                 }
+                ("of", Some(page)) => page.of = of(value)?,
+                ("weekday", Some(page)) => page.weekday = Some(within(key, value, 1, 7)?),
+                ("hour", Some(page)) => page.hour = Some(within(key, value, 0, 23)?),
                 (key, _) => filter.add(key, value)?,
             }
         }
@@ -262,6 +315,7 @@ impl Filter {
             senses: Vec::new(),
             facts: Vec::new(),
             words: Vec::new(),
+            tags: Vec::new(),
             reviews: Vec::new(),
             review_tags: Vec::new(),
             sets: Vec::new(),
@@ -397,12 +451,16 @@ impl Filter {
                 self.reviews.push(status);
                 &mut self.said.reviews
             }
-            "review_tag" => {
+            "tag" | "review_tag" => {
                 if value.is_empty() || value.chars().count() > 40 {
                     return bad("A tag of 1 to 40 characters.");
                 }
-                self.review_tags.push(words::folded(value));
-                &mut self.said.review_tags
+                let (tags, said) = match key {
+                    "tag" => (&mut self.tags, &mut self.said.tags),
+                    _ => (&mut self.review_tags, &mut self.said.review_tags),
+                };
+                tags.push(words::folded(value));
+                said
             }
             _ => return Err(Error::new(Code::UnknownParameter)),
         };
@@ -423,6 +481,21 @@ fn step(value: &str) -> Result<Step> {
         "month" => Step::Month,
         _ => return Err(Error::field("step", "hour, day, week or month.")),
     })
+}
+
+fn of(value: &str) -> Result<Of> {
+    Ok(match value {
+        "finished" => Of::Finished,
+        "started" => Of::Started,
+        "open_now" => Of::OpenNow,
+        "answered" => Of::Answered,
+        _ => return Err(Error::field("of", "finished, started, open_now or answered.")),
+    })
+}
+
+fn within(field: &str, value: &str, low: i64, high: i64) -> Result<i64> {
+    let number = value.parse().ok().filter(|number| (low..=high).contains(number));
+    number.ok_or_else(|| Error::field(field, &format!("{low} to {high}.")))
 }
 
 fn state(value: &str) -> Option<StateIs> {

@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::columns::{self, Columns};
+use super::columns::Columns;
 use super::filter::{Filter, Marked};
-use super::tally::{Matcher, has_comment};
+use super::kinds::{LIVE, SPAM, TEST};
+use super::matcher::Matcher;
 use crate::error::{Error, Result};
 use crate::ids::Id;
 
@@ -63,12 +64,12 @@ fn matcher(
         .iter()
         .map(|id| id.is_some_and(|id| wanted_chats.contains(&id)))
         .collect();
-    let matcher = Matcher::new(filter, columns, &is_kind);
-    match marked {
-        None => matcher,
-        Some(Marked::Test) => matcher.over_marked(columns::TEST),
-        Some(Marked::Spam) => matcher.over_marked(columns::SPAM),
-    }
+    let counts = match marked {
+        None => LIVE,
+        Some(Marked::Test) => TEST,
+        Some(Marked::Spam) => SPAM,
+    };
+    Matcher::over_marked(filter, columns, &is_kind, counts)
 }
 
 /// Finds a page.
@@ -88,7 +89,7 @@ pub fn find(
         let at = match list {
             List::Dialogues => columns.finished_at[place],
             List::Comments => {
-                if !has_comment(columns, place) {
+                if !columns.kind_of(place).has_comment() {
                     return;
                 }
                 columns.rated_at[place]

@@ -3,16 +3,23 @@
 
 pub mod answer;
 pub mod answered;
+pub mod behind;
 pub mod columns;
 pub mod definitions;
+pub mod durations;
 pub mod export;
 pub mod export_words;
 pub mod facts;
 pub mod figures;
 pub mod filter;
+pub mod gather;
 pub mod intervals;
+pub mod kinds;
 pub mod lists;
+pub mod matcher;
 pub mod operators;
+pub mod parts;
 pub mod registry;
+pub mod summary;
 pub mod tally;
 pub mod workload;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::columns::Columns;
 use super::figures::{Around, is_kind};
 use super::filter::Filter;
-use super::tally::Matcher;
+use super::matcher::Matcher;
 use crate::domain::answers::Answer;
 use crate::domain::hours::{ByTime, Grid, Tallied};
 use crate::domain::period::Step;

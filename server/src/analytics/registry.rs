@@ -1,23 +1,25 @@
 //! Which columns are held. Every question first reads what changed since the revisions they hold, so its
 //! answer includes every write acknowledged before it was asked, on every node, with or without the bus.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
+use futures_util::StreamExt as _;
 use tokio::sync::{Mutex, OwnedRwLockReadGuard, RwLock, Semaphore};
 
-use super::columns::Columns;
+use super::columns::{Columns, Sizes};
 use super::definitions::Definitions;
 use crate::app::App;
-use crate::domain::answers::Answer;
 use crate::error::{Error, Result};
 use crate::ids::Id;
-use crate::store::Conn;
-use crate::store::columns::{self, Revisions, Row, Which};
+use crate::store::columns::{self, Revisions, Row};
+use crate::store::{Conn, people};
 
-/// Rows per page of the first load.
-const PAGE: i64 = 20_000;
-/// Questions scanned at once: the rest of the machine is for the chat.
+/// Rows per page.
+const PAGE: i64 = 10_000;
+/// Pages read at once while everything is loaded.
+const PAGES: usize = 2;
+/// Questions counted at once; each takes several threads, and they give way to the chat's.
 const SCANS: usize = 2;
 
 /// All workspaces' columns. A clone holds the same.
@@ -25,6 +27,7 @@ const SCANS: usize = 2;
 pub struct Registry {
     held: Arc<DashMap<Id, Arc<Held>>>,
     scans: Arc<Semaphore>,
+    sizes: Arc<OnceLock<Sizes>>,
 }
 
 #[derive(Default)]
@@ -36,7 +39,11 @@ struct Held {
 
 impl Default for Registry {
     fn default() -> Registry {
-        Registry { held: Arc::default(), scans: Arc::new(Semaphore::new(SCANS)) }
+        Registry {
+            held: Arc::default(),
+            scans: Arc::new(Semaphore::new(SCANS)),
+            sizes: Arc::default(),
+        }
     }
 }
 
@@ -59,80 +66,120 @@ impl Registry {
         .map_err(Error::internal)
     }
 
+    /// Cuts columns otherwise that are loaded from now on: a few dialogues fill several blocks and segments.
+    pub fn cut(&self, sizes: Sizes) {
+        // Once is enough: a second time it is cut already.
+        let _ = self.sizes.set(sizes);
+    }
+
     /// Throws the columns away; the next question loads them anew.
     pub fn forget(&self, workspace: Id) {
         self.held.remove(&workspace);
     }
 
+    /// Loads what is not loaded yet, so that nobody waits for it later.
+    pub async fn warm(&self, app: &App) -> Result<()> {
+        let workspaces = people::workspaces(&mut *app.db.read().await?).await?;
+        for (workspace,) in workspaces {
+            self.fresh(app, workspace).await?;
+        }
+        Ok(())
+    }
+
+    /// The columns with all that was acknowledged until now. Who asked may lose patience: what was begun goes on, and
+    /// the next one finds it done.
     async fn fresh(&self, app: &App, workspace: Id) -> Result<OwnedRwLockReadGuard<Columns>> {
         let held = self.held.entry(workspace).or_default().clone();
-        let mut revisions = held.revisions.lock().await;
+        let (app, sizes) = (app.clone(), self.sizes.get().copied().unwrap_or_default());
+        let begun = tokio::spawn(async move { held.fresh(&app, workspace, sizes).await });
+        begun.await.map_err(Error::internal)?
+    }
+}
+
+impl Held {
+    async fn fresh(
+        &self,
+        app: &App,
+        workspace: Id,
+        sizes: Sizes,
+    ) -> Result<OwnedRwLockReadGuard<Columns>> {
+        let mut revisions = self.revisions.lock().await;
         let mut conn = app.db.read().await?;
         let now = columns::revisions(&mut conn, workspace).await?;
         // What was removed leaves no trace in the rows: then everything is read anew.
         match revisions.filter(|known| known.reloads == now.reloads) {
             None => {
-                let mut loaded = Columns::default();
-                while let Some(page) = next(&mut conn, workspace, loaded.len()).await? {
-                    learn(&mut conn, workspace, &mut loaded.definitions, &page).await?;
-                    page.iter().for_each(|row| loaded.put(row));
-                    if let (Some(first), Some(last)) = (page.first(), page.last()) {
-                        let which = Which::Numbered(first.n, last.n);
-                        beside(&mut conn, workspace, &mut loaded, which).await?;
-                    }
-                }
-                *held.columns.write().await = loaded;
+                let last = columns::last(&mut conn, workspace).await?;
+                drop(conn);
+                let loaded = load(app, workspace, last, sizes).await?;
+                *self.columns.write().await = loaded;
+                conn = app.db.read().await?;
             }
-            Some(known) => {
-                let there = held.columns.read().await.len();
-                if known.finish != now.finish || known.rating != now.rating {
-                    let last = i64::try_from(there).map_err(Error::internal)?;
-                    let changed = columns::changed(&mut conn, workspace, known, last).await?;
-                    take(&mut conn, workspace, &held, &changed).await?;
-                    if known.finish != now.finish {
-                        let mut columns = held.columns.write().await;
-                        let which = Which::FinishedSince(known.finish, last);
-                        beside(&mut conn, workspace, &mut columns, which).await?;
-                    }
-                    // New ones page by page: an import may have brought a million.
-                    let mut len = there;
-                    while let Some(page) = next(&mut conn, workspace, len).await? {
-                        take(&mut conn, workspace, &held, &page).await?;
-                        let mut columns = held.columns.write().await;
-                        let which = Which::Numbered(page[0].n, page[page.len() - 1].n);
-                        beside(&mut conn, workspace, &mut columns, which).await?;
-                        drop(columns);
-                        len = held.columns.read().await.len();
-                    }
-                }
-                let back = columns::came_back(&mut conn, workspace).await?;
-                if !back.is_empty() {
-                    let mut columns = held.columns.write().await;
-                    back.iter().for_each(|(n,)| columns.came_back(*n));
+            Some(known) if known.finish != now.finish || known.rating != now.rating => {
+                let there = self.columns.read().await.len();
+                let last = i64::try_from(there).map_err(Error::internal)?;
+                let changed = columns::changed(&mut conn, workspace, known, last).await?;
+                self.take(&mut conn, workspace, &changed).await?;
+                // New ones page by page: an import may have brought a million.
+                let mut last = last;
+                loop {
+                    let page = columns::after(&mut conn, workspace, last, PAGE).await?;
+                    let Some(newest) = page.last() else { break };
+                    last = newest.n;
+                    self.take(&mut conn, workspace, &page).await?;
                 }
             }
+            Some(_) => {}
+        }
+        let back = columns::came_back(&mut conn, workspace).await?;
+        if !back.is_empty() {
+            let mut columns = self.columns.write().await;
+            back.iter().for_each(|(n,)| columns.came_back(*n));
         }
         *revisions = Some(now);
         drop(revisions);
-        Ok(held.columns.clone().read_owned().await)
+        Ok(self.columns.clone().read_owned().await)
+    }
+
+    async fn take(&self, conn: &mut Conn, workspace: Id, rows: &[Row]) -> Result<()> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let mut columns = self.columns.write().await;
+        learn(conn, workspace, &mut columns.definitions, rows).await?;
+        rows.iter().for_each(|row| columns.put(row));
+        Ok(())
     }
 }
 
-/// The next outcomes after the first `len`; None when there are none.
-async fn next(conn: &mut Conn, workspace: Id, len: usize) -> Result<Option<Vec<Row>>> {
-    let after = i64::try_from(len).map_err(Error::internal)?;
-    let page = columns::after(conn, workspace, after, PAGE).await?;
-    Ok((!page.is_empty()).then_some(page))
-}
-
-async fn take(conn: &mut Conn, workspace: Id, held: &Held, rows: &[Row]) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
+/// Everything up to outcome `last`. What changes meanwhile has a later revision and is read again.
+async fn load(app: &App, workspace: Id, last: i64, sizes: Sizes) -> Result<Columns> {
+    let mut loaded = Columns::cut(sizes);
+    let page = |first: i64| async move {
+        let mut conn = app.db.read().await?;
+        columns::numbered(&mut conn, workspace, first, first + PAGE - 1).await
+    };
+    let firsts = (1..=last).step_by(usize::try_from(PAGE).unwrap_or(1));
+    let mut pages = futures_util::stream::iter(firsts).map(page).buffered(PAGES);
+    while let Some(rows) = pages.next().await.transpose()? {
+        let known =
+            rows.iter().all(|row| loaded.definitions.knows(row.chat_id, row.quality_version));
+        if !known {
+            let mut conn = app.db.read().await?;
+            loaded.definitions.learn(&columns::versions(&mut conn, workspace).await?);
+        }
+        let place = tokio::task::spawn_blocking(move || {
+            rows.iter().for_each(|row| loaded.put(row));
+            loaded
+        });
+        loaded = place.await.map_err(Error::internal)?;
     }
-    let mut columns = held.columns.write().await;
-    learn(conn, workspace, &mut columns.definitions, rows).await?;
-    rows.iter().for_each(|row| columns.put(row));
-    Ok(())
+    drop(pages);
+    let summed = tokio::task::spawn_blocking(move || {
+        loaded.sum_up();
+        loaded
+    });
+    summed.await.map_err(Error::internal)
 }
 
 /// Reads the versions of quality control when a row was asked under one that is not known yet.
@@ -146,27 +193,5 @@ async fn learn(
         return Ok(());
     }
     definitions.learn(&columns::versions(conn, workspace).await?);
-    Ok(())
-}
-
-/// Reads what stands beside outcomes whose rows are in their places: answers, and who took part.
-async fn beside(conn: &mut Conn, workspace: Id, held: &mut Columns, which: Which) -> Result<()> {
-    let rows = columns::answers(conn, workspace, which).await?;
-    for of_one in rows.chunk_by(|a, b| a.n == b.n) {
-        let given: Vec<Answer> = of_one
-            .iter()
-            .map(|row| Answer {
-                operator: row.operator_id,
-                at: row.at,
-                response_ms: row.response_ms,
-            })
-            .collect();
-        held.put_answers(of_one[0].n, &given);
-    }
-    let rows = columns::participants(conn, workspace, which).await?;
-    for of_one in rows.chunk_by(|a, b| a.0 == b.0) {
-        let members: Vec<Id> = of_one.iter().map(|(_, member)| *member).collect();
-        held.put_participants(of_one[0].0, &members);
-    }
     Ok(())
 }

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::store::archive_read::{self, Finished};
 use crate::store::people::Workspace;
-use crate::store::{Conn, chats, reviews};
+use crate::store::{Conn, chats, dialogue_tags, reviews};
 use crate::time::Time;
 
 /// Dialogues read at once.
@@ -128,6 +128,7 @@ async fn dialogues(conn: &mut Conn, rows: Vec<Finished>, names: &Names) -> Resul
     let own = archive_read::names(conn, &ids).await?;
     let mut reviews: HashMap<Id, reviews::Review> =
         reviews::of(conn, &ids).await?.into_iter().map(|(id, kept)| (id, kept.review)).collect();
+    let mut tags = dialogue_tags::of(conn, &ids).await?;
     let mut messages: HashMap<Id, Vec<archive_read::Message>> = HashMap::new();
     for message in archive_read::messages(conn, &ids).await? {
         messages.entry(message.dialogue_id).or_default().push(message);
@@ -146,6 +147,7 @@ async fn dialogues(conn: &mut Conn, rows: Vec<Finished>, names: &Names) -> Resul
             Some(messages) => talk(&mut line, &row, messages, names),
             None => facts(&mut line, &row, participants.remove(&id).unwrap_or_default(), names),
         }
+        line.tags = tags.remove(&id).unwrap_or_default();
         line.review = reviews.remove(&id).and_then(review);
         lines.push(line);
     }

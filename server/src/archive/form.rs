@@ -110,6 +110,9 @@ pub struct Dialogue {
     /// It counts nowhere.
     #[serde(default, skip_serializing_if = "is_false")]
     pub test: bool,
+    /// What the team says it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     pub request: Request,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<Rating>,
@@ -299,6 +302,7 @@ impl Dialogue {
             finished_at,
             finished_by: by,
             test: false,
+            tags: Vec::new(),
             request: Request::not_asked(NotAsked::SwitchedOff),
             rating: None,
             review: None,

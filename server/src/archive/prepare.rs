@@ -6,6 +6,7 @@ use super::form::Dialogue;
 use super::rules::{Refused, Sound, said};
 use crate::domain::quality::{RequestState, Settings};
 use crate::domain::rating::{self, Rating, Submission};
+use crate::domain::tags;
 use crate::ids::Id;
 use crate::store::archive::{Known, NewDialogue, NewMessage, NewVisitor};
 use crate::store::outcomes::{Decision, Finish};
@@ -104,6 +105,7 @@ pub fn dialogue(
         visitor_name,
         visitor_email,
         messages,
+        tags: tags::cleaned(line.tags),
         rating,
         reacted_at,
         review,

@@ -6,6 +6,7 @@ use super::form::{Dialogue, Message, Participant};
 use crate::domain::dialogue::{Entry, Facts};
 use crate::domain::message::{From, TEXT_MAX};
 use crate::domain::quality::{NotAsked, RequestState};
+use crate::domain::tags;
 use crate::ids::Id;
 use crate::time::Time;
 
@@ -76,6 +77,7 @@ pub fn check(line: &Dialogue, operators: &Operators, now: Time) -> Result<Sound,
     } else {
         counted(line, assigned, opened_at, &named)?
     };
+    tagged("tags", &line.tags)?;
     request(line, &facts, opened_at, now)?;
     Ok(Sound { opened_at, assigned, authors, facts })
 }
@@ -212,6 +214,11 @@ fn milliseconds(field: &str, seconds: f64) -> Result<i64, Refused> {
     }
 }
 
+fn tagged(field: &str, said: &[String]) -> Result<(), Refused> {
+    let sound = said.len() <= tags::MOST && said.iter().all(|tag| tags::fits(tag.trim()));
+    if sound { Ok(()) } else { Err(format!("{field}: at most 20, each of 1 to 40 characters")) }
+}
+
 /// The request's state goes with what else is said.
 fn request(line: &Dialogue, facts: &Facts, opened_at: Time, now: Time) -> Result<(), Refused> {
     let request = &line.request;
@@ -252,11 +259,7 @@ fn request(line: &Dialogue, facts: &Facts, opened_at: Time, now: Time) -> Result
         let texts = [&review.excluded_because, &review.test_because, &review.spam_because];
         texts.iter().try_for_each(|text| short("review", text.as_deref(), 2_000))?;
         short("review.note", Some(&review.note), 4_000)?;
-        let fits = |tag: &String| {
-            (1..=40).contains(&tag.chars().count()) && !tag.contains(char::is_control)
-        };
-        let sound = review.tags.len() <= 20 && review.tags.iter().all(fits);
-        must(sound, "review.tags: at most 20, each of 1 to 40 characters")?;
+        tagged("review.tags", &review.tags)?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::{Audit, find, tell};
 use crate::app::App;
 use crate::domain::chat::{Chat, FileRules};
+use crate::domain::look::{Look, is_colour};
 use crate::domain::people::Actor;
 use crate::error::{Error, Result};
 use crate::ids::Id;
@@ -52,6 +53,9 @@ pub struct ChatChange {
     /// 5–43,200.
     #[serde(default)]
     pub idle_finish_minutes: Option<i64>,
+    /// Replaces the whole look; fields that are not named are as in a new chat.
+    #[serde(default)]
+    pub look: Option<Look>,
 }
 
 /// Changes a chat.
@@ -95,6 +99,7 @@ fn apply(mut chat: Chat, change: ChatChange) -> Chat {
     settings.files = change.files.unwrap_or(std::mem::take(&mut settings.files));
     settings.idle_finish_minutes =
         change.idle_finish_minutes.unwrap_or(settings.idle_finish_minutes);
+    settings.look = change.look.map_or(std::mem::take(&mut settings.look), Look::trimmed);
     match change.operators {
         None => {}
         Some(Operators::All(_)) => chat.operators = None,
@@ -119,10 +124,12 @@ async fn check(app: &App, chat: &Chat, change: &ChatChange) -> Result<()> {
         let sound = greeting.chars().count() <= 500 && !greeting.contains('\0');
         problems.must(sound, "greeting", "At most 500 characters.");
     }
-    if let Some(colour) = &change.colour {
-        let digits = colour.strip_prefix('#').unwrap_or_default();
-        let sound = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        problems.must(sound, "colour", "A colour such as #1f5a7a.");
+    let colour = change.colour.as_ref().unwrap_or(&chat.settings.colour);
+    problems.must(is_colour(colour), "colour", "A colour such as #1f5a7a.");
+    // Another first colour may spoil the gradient that is there.
+    let look = change.look.as_ref().unwrap_or(&chat.settings.look);
+    for (field, message) in look.problems(colour) {
+        problems.add(field, message);
     }
     if let Some(language) = &change.language {
         problems.language(language);

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::{Audit, tell};
 use crate::app::App;
 use crate::domain::chat::{Chat, FileRules, Kind, Settings};
+use crate::domain::look::Look;
 use crate::domain::people::Actor;
 use crate::domain::quality;
 use crate::error::Result;
@@ -60,10 +61,12 @@ pub async fn fresh(app: &App, workspace_id: Id, new: NewChat) -> Result<Chat> {
             identity_required: false,
             files: FileRules::default(),
             idle_finish_minutes: new.kind.idle_minutes(),
+            look: Look::default(),
         },
         name,
         identity_secret: app.ids.token(Stream::People),
         operators: None,
+        avatar: None,
         created_at: now,
     })
 }

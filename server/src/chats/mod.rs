@@ -1,6 +1,7 @@
-//! Verbs of chats: create, change, delete, secret, and the versions of their quality control. Whoever saves
+//! Verbs of chats: create, change, delete, secret, picture, and the versions of their quality control. Whoever saves
 //! a new version changes nothing that was asked before.
 
+pub mod avatar;
 pub mod change;
 pub mod create;
 pub mod delete;

@@ -1,5 +1,5 @@
-//! `candor doctor`: checks what Candor needs, one line each, and says how to mend what is wrong. It changes
-//! nothing but a file of its own that it removes again.
+//! `candor doctor`: checks what Candor needs, one line each, and says how to mend what is wrong. It opens the
+//! database as the program does, migrations included, and writes a file of its own that it removes again.
 
 use super::Options;
 use super::outcome::Result;
@@ -112,7 +112,7 @@ async fn mail(config: &Config) -> std::result::Result<String, String> {
     };
     let mend = "Check smtp_url: host, port, user and password (url-encoded), TLS";
     let server =
-        crate::mail::letter::server(settings).map_err(|error| format!("{error}. {mend}"))?;
+        crate::letters::letter::server(settings).map_err(|error| format!("{error}. {mend}"))?;
     match tokio::time::timeout(MAIL_PATIENCE, server.test_connection()).await {
         Ok(Ok(true)) => {
             let links = if config.public_url.is_some() {

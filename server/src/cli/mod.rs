@@ -48,7 +48,7 @@ enum Command {
     Demo(demo::Arguments),
     /// Copies the database and uploaded files while Candor runs (SQLite)
     Backup(backup::Arguments),
-    /// Checks the configuration, the data folder and the database, and says what to mend
+    /// Checks the configuration, the data folder, the database (migrating it) and the mail server, and says what to mend
     Doctor {
         #[command(flatten)]
         options: Options,

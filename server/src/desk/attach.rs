@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use tokio::io::AsyncWriteExt as _;
 
 use crate::app::App;
-use crate::domain::chat::Chat;
-use crate::domain::message::{File, FileView};
+use crate::domain::chat::{Chat, FileRules};
+use crate::domain::message::{Draft, File, FileView};
 use crate::error::{Code, Error, Result};
 use crate::ids::{Id, Stream};
 use crate::store::files::{self, NewFile};
@@ -44,9 +44,13 @@ impl Drop for Bytes {
 }
 
 impl Upload {
-    /// Starts receiving. Errors: `unsupported_media_type` when this chat does not take such files.
-    pub async fn start(app: &App, chat: &Chat, name: &str, media_type: &str) -> Result<Upload> {
-        let rules = &chat.settings.files;
+    /// Starts receiving. Errors: `unsupported_media_type` when the rules do not take such files.
+    pub async fn start(
+        app: &App,
+        rules: &FileRules,
+        name: &str,
+        media_type: &str,
+    ) -> Result<Upload> {
         let media_type =
             media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         if !rules.enabled || !rules.types.contains(&media_type) {
@@ -153,15 +157,15 @@ pub fn view(app: &App, file: &File) -> FileView {
     }
 }
 
-/// The file that a draft names: it must be this author's, in this chat.
-pub async fn view_of(
-    app: &App,
-    id: Option<Id>,
-    uploader: Id,
-    chat: Id,
-) -> Result<Option<FileView>> {
-    let Some(id) = id else { return Ok(None) };
-    let file = files::of_uploader(&mut *app.db.read().await?, id, uploader, chat).await?;
+/// The file that a draft names: it must be this author's, in this chat, and of no other message: a file goes with
+/// its message when that is erased.
+pub async fn view_of(app: &App, draft: &Draft, uploader: Id, chat: Id) -> Result<Option<FileView>> {
+    let Some(id) = draft.file else { return Ok(None) };
+    let mut conn = app.db.read().await?;
+    let file = files::of_uploader(&mut conn, id, uploader, chat).await?;
+    if files::is_sent_otherwise(&mut conn, id, uploader, &draft.client_id).await? {
+        return Err(Error::field("file", "This file was sent already; upload it again."));
+    }
     let file =
         file.ok_or_else(|| Error::field("file", "There is no such file; upload it again."))?;
     Ok(Some(view(app, &file)))

@@ -74,13 +74,12 @@ pub async fn own(app: &App, actor: &Actor, ask: Ask) -> Result<OwnHours> {
             first.extend((own.n == 1).then_some(response_ms));
         }
     }
-    for open in answers::open(&mut conn, actor.workspace).await? {
+    let open = answers::open_of(&mut conn, actor.workspace, actor.member).await?;
+    for of_one in open.chunk_by(|a, b| a.dialogue_id == b.dialogue_id) {
         dialogue += 1;
-        for (answer, n) in open.given.iter().zip(1..) {
-            if answer.operator == actor.member && from <= answer.at && answer.at < to {
-                tallied.add(&mut grid, dialogue, answer);
-                first.extend((n == 1).then_some(answer.response_ms));
-            }
+        for own in of_one.iter().filter(|own| from <= own.answer.at && own.answer.at < to) {
+            tallied.add(&mut grid, dialogue, &own.answer);
+            first.extend(own.first.then_some(own.answer.response_ms));
         }
     }
     Ok(OwnHours {

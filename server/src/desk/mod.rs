@@ -1,4 +1,4 @@
-//! Verbs of a dialogue: open, send, read, take, transfer, finish, typing, attach. It imports neither
+//! Verbs of a dialogue: open, send, read, take, transfer, finish, typing, attach, tag. It imports neither
 //! `quality` nor `analytics`, with one valve: finishing and continuing call `quality::request` inside
 //! their own transaction and get nothing back.
 
@@ -15,6 +15,7 @@ mod open;
 pub mod read;
 pub mod send;
 pub mod summary;
+pub mod tags;
 pub mod take;
 pub mod transfer;
 pub mod typing;

@@ -68,6 +68,9 @@ async fn verb(
             dialogue.id
         }
         _ => {
+            // A socket knows him as he was when it began; the card is of what he is now.
+            let now = visitors::by_id(tx, visitor.id).await?;
+            let visitor = now.as_ref().unwrap_or(visitor);
             let dialogue = Dialogue::opened(fresh, visitor, message.at, WAITING_MS);
             dialogues::insert(tx, &dialogue).await?;
             history::add(tx, fresh, message.at, "opened", None, None, None).await?;

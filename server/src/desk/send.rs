@@ -23,7 +23,7 @@ pub async fn by_visitor(app: &App, visitor: &Visitor, draft: Draft) -> Result<Vi
     draft.check()?;
     let chat = app.chats.get(&app.db, visitor.chat_id, app.now()).await?;
     let chat = chat.ok_or_else(Error::not_found)?;
-    let file = attach::view_of(app, draft.file, visitor.id, chat.id).await?;
+    let file = attach::view_of(app, &draft, visitor.id, chat.id).await?;
     let mut message = message(app, &chat, visitor.id, Author::Visitor, draft, file);
     // Where his last message went is where the next one goes, most of the time: the lane looks whether that
     // dialogue is still his open one, so a wrong guess costs a look and nothing else.
@@ -73,7 +73,7 @@ pub async fn by_operator(
 ) -> Result<OperatorMessage> {
     let (dialogue, chat) = access::dialogue(app, actor, id).await?;
     draft.check()?;
-    let file = attach::view_of(app, draft.file, actor.member, chat.id).await?;
+    let file = attach::view_of(app, &draft, actor.member, chat.id).await?;
     let author = Author::Operator { id: actor.member, name: actor.name.clone() };
     let mut message = message(app, &chat, dialogue.visitor_id, author, draft, file);
     message.dialogue = id;

@@ -9,12 +9,13 @@ use utoipa::ToSchema;
 use super::view::OperatorName;
 use crate::domain::chat::Kind;
 use crate::domain::dialogue::{FinishedBy, State};
+use crate::domain::fields::{self, Fields};
 use crate::domain::message::From;
 use crate::domain::people::Person;
 use crate::error::Result;
 use crate::ids::Id;
 use crate::store::dialogues::{self, Dialogue};
-use crate::store::{Conn, messages, operators};
+use crate::store::{Conn, dialogue_tags, messages, operators};
 use crate::time::Time;
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -42,6 +43,10 @@ pub struct Card {
     pub language: String,
     pub page: Option<Page>,
     pub browser: Option<String>,
+    /// What the page told of him: nobody vouches for it.
+    #[serde(skip_serializing_if = "Fields::is_empty")]
+    #[schema(required = false)]
+    pub fields: Fields,
     /// What was known of him, and the messages of this dialogue, were erased.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
@@ -80,6 +85,8 @@ pub struct DialogueView {
     pub finished_by: Option<FinishedBy>,
     /// From the sample page or a signed-in member: counts nowhere.
     pub test: bool,
+    /// What the team says it is about.
+    pub tags: Vec<String>,
     /// Grows with every change of the dialogue itself; a smaller one is older news.
     pub revision: i64,
 }
@@ -124,6 +131,8 @@ pub async fn for_operators(conn: &mut Conn, dialogues: &[Dialogue]) -> Result<Ve
             (row.dialogue_id, LastMessage { seq: row.seq, from, text: row.text, at: row.at })
         })
         .collect();
+    let ids: Vec<Id> = dialogues.iter().map(|dialogue| dialogue.id).collect();
+    let mut tags = dialogue_tags::of(conn, &ids).await?;
     let view = |dialogue: &Dialogue| {
         let chat = chats.get(&dialogue.chat_id).cloned();
         let chat = chat.unwrap_or(ChatName {
@@ -131,7 +140,8 @@ pub async fn for_operators(conn: &mut Conn, dialogues: &[Dialogue]) -> Result<Ve
             name: String::new(),
             kind: Kind::Website,
         });
-        view(dialogue, chat, operator(dialogue, &names), last.remove(&dialogue.id))
+        let tags = tags.remove(&dialogue.id).unwrap_or_default();
+        view(dialogue, chat, operator(dialogue, &names), last.remove(&dialogue.id), tags)
     };
     Ok(dialogues.iter().map(view).collect())
 }
@@ -165,6 +175,7 @@ fn view(
     chat: ChatName,
     operator: Option<Person>,
     last: Option<LastMessage>,
+    tags: Vec<String>,
 ) -> DialogueView {
     let d = dialogue.clone();
     DialogueView {
@@ -179,6 +190,7 @@ fn view(
             language: d.language,
             page: d.page_url.map(|url| Page { url, title: d.page_title }),
             browser: d.browser,
+            fields: fields::parsed(d.visitor_fields.as_deref()),
             erased: d.erased,
         },
         operator,
@@ -192,6 +204,7 @@ fn view(
         finished_at: d.finished_at,
         finished_by: dialogue.finished_by(),
         test: d.test,
+        tags,
         revision: d.revision,
     }
 }

@@ -2,13 +2,14 @@
 //! never overwrites what the site has signed, and never joins two visitors.
 
 use hmac::Mac as _;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::announce;
 use super::summary::{self, VisitorDialogue};
 use crate::app::{App, keyed, token_hash};
 use crate::domain::chat::Chat;
+use crate::domain::fields::{self, Fields};
 use crate::error::{Error, Result};
 use crate::ids::Stream;
 use crate::store::visitors::{self, Visitor};
@@ -26,6 +27,8 @@ pub struct Arrival {
     /// The sample page's token: this is a test visitor.
     pub sample: Option<String>,
     pub identity: Option<Identity>,
+    /// What the page tells of him: up to 20 short texts by name. Replaces what it told before.
+    pub fields: Option<Fields>,
 }
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -55,14 +58,20 @@ pub struct Identity {
 
 impl Identity {
     /// Whether the chat's secret signed this and it has not expired.
-    fn is_valid(&self, chat: &Chat, now: Time) -> bool {
+    fn verdict(&self, chat: &Chat, now: Time) -> Verdict {
+        if !self.is_signed(chat) {
+            Verdict::WrongSignature
+        } else if self.expires.saturating_mul(1_000) <= now.0 {
+            Verdict::Expired
+        } else {
+            Verdict::Accepted
+        }
+    }
+
+    fn is_signed(&self, chat: &Chat) -> bool {
         let fields = [Some(&self.id), self.name.as_ref(), self.email.as_ref()];
         let clean = fields.into_iter().flatten().all(|field| !field.contains(['\n', '\0']));
-        if !clean
-            || self.id.is_empty()
-            || self.id.len() > 200
-            || self.expires.saturating_mul(1_000) <= now.0
-        {
+        if !clean || self.id.is_empty() || self.id.len() > 200 {
             return false;
         }
         let mut mac = keyed(chat.identity_secret.as_bytes());
@@ -73,11 +82,22 @@ impl Identity {
     }
 }
 
+/// What became of an identity. Only who signed rightly learns that it has expired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Accepted,
+    Expired,
+    WrongSignature,
+}
+
 /// Who arrived, and with which token he goes on.
 pub struct Welcome {
     pub visitor: Visitor,
     pub token: String,
     pub dialogue: Option<VisitorDialogue>,
+    /// None where no identity was given.
+    pub identity: Option<Verdict>,
 }
 
 /// What the request itself says, beside its body.
@@ -101,7 +121,8 @@ pub async fn arrive(
 ) -> Result<Welcome> {
     check(&arrival)?;
     let now = app.now();
-    let identity = arrival.identity.clone().filter(|identity| identity.is_valid(chat, now));
+    let verdict = arrival.identity.as_ref().map(|identity| identity.verdict(chat, now));
+    let identity = arrival.identity.clone().filter(|_| verdict == Some(Verdict::Accepted));
     let sample =
         arrival.sample.as_deref().is_some_and(|token| app.is_signed("sample", &[&chat.key], token));
     let fresh = Visitor {
@@ -116,6 +137,7 @@ pub async fn arrive(
         page_url: None,
         page_title: None,
         browser: None,
+        fields: None,
         test: sample || circumstances.member,
         created_at: now,
         seen_at: now,
@@ -147,8 +169,16 @@ pub async fn arrive(
                         let visitor = arrived(&before);
                         // Erased between the look and the lock: nobody we know.
                         let writes = visitor != before || brought.is_none();
-                        let gone = writes && !visitors::hold(tx, before.id).await?;
-                        (!gone).then_some((before, visitor, brought))
+                        if !writes {
+                            Some((before, visitor, brought))
+                        } else if visitors::hold(tx, before.id).await? {
+                            // Two calls of one page may come at once: each adds to what the other wrote.
+                            let held = visitors::by_id(tx, before.id).await?.unwrap_or(before);
+                            let visitor = arrived(&held);
+                            Some((held, visitor, brought))
+                        } else {
+                            None
+                        }
                     }
                     None => None,
                 };
@@ -176,7 +206,7 @@ pub async fn arrive(
         Some(dialogue) => Some(summary::for_visitor(&mut conn, &dialogue).await?),
         None => None,
     };
-    Ok(Welcome { visitor, token, dialogue })
+    Ok(Welcome { visitor, token, dialogue, identity: verdict })
 }
 
 /// Writes what is new of a visitor we know, and shows it to those who have his open dialogue before them.
@@ -242,6 +272,9 @@ fn update(
         visitor.page_url = Some(page.url.clone());
         visitor.page_title = page.title.clone();
     }
+    if let Some(told) = &arrival.fields {
+        visitor.fields = fields::kept(told);
+    }
     if circumstances.browser.is_some() {
         visitor.browser = circumstances.browser.clone();
     }
@@ -280,6 +313,12 @@ fn check(arrival: &Arrival) -> Result<()> {
         if bad(&page.title, 300) || bad(&page.referrer, 2_000) {
             refuse("page.title", "At most 300 characters, on one line.");
         }
+    }
+    if arrival.fields.as_ref().is_some_and(|told| !fields::are_sound(told)) {
+        refuse(
+            "fields",
+            "At most 20, named in 1 to 40 characters, each of at most 500 on one line.",
+        );
     }
     problem.map_or(Ok(()), Err)
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::look::{self, Launcher, Look, Shape, Theme};
 use crate::ids::Id;
 use crate::time::{HOUR, MINUTE};
 
@@ -83,6 +84,8 @@ pub struct Settings {
     pub identity_required: bool,
     pub files: FileRules,
     pub idle_finish_minutes: i64,
+    #[serde(default)]
+    pub look: Look,
 }
 
 /// A chat, as the program uses it.
@@ -97,31 +100,76 @@ pub struct Chat {
     pub identity_secret: String,
     /// None: every member who operates; otherwise the chosen ones.
     pub operators: Option<Vec<Id>>,
+    /// The file of its picture.
+    pub avatar: Option<Id>,
     pub created_at: crate::time::Time,
 }
 
-/// What a visitor sees of a chat before he writes.
+/// What a visitor sees of a chat before he writes, in his language.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Face {
     pub title: String,
+    pub subtitle: String,
     pub greeting: String,
+    /// A strip at the top of the panel; empty: none.
+    pub banner: String,
+    /// Texts that a click sends as the first message.
+    pub buttons: Vec<String>,
     /// `#rrggbb`.
     pub colour: String,
+    /// `#rrggbb`: the gradient's other end.
+    pub second_colour: Option<String>,
+    /// Black or white: what can be read on all of it.
+    pub ink: &'static str,
+    pub theme: Theme,
+    pub launcher: Launcher,
+    /// Address of the chat's picture.
+    pub avatar: Option<String>,
+    /// The chat's own language.
     pub language: String,
     pub kind: Kind,
     pub files: FileRules,
 }
 
 impl Chat {
-    pub fn face(&self) -> Face {
+    /// `language` is the visitor's, if he has said so; `avatar` the address of the picture.
+    pub fn face(&self, language: Option<&str>, avatar: Option<String>) -> Face {
         let settings = self.settings.clone();
+        let own = settings.language.as_str();
+        let language = language.unwrap_or(own);
+        let look = settings.look;
+        let say = |texts| look::say(texts, language, own);
+        // A base text stands for the chat's own language, and for every other that has none.
+        let other = |texts: &_, base: String| {
+            super::texts::chosen(texts, language, "").map_or(base, str::to_owned)
+        };
+        let ink = look::ink(&settings.colour, look.second_colour.as_deref()).unwrap_or("#ffffff");
         Face {
-            title: settings.title,
-            greeting: settings.greeting,
+            title: other(&look.titles, settings.title),
+            subtitle: say(&look.subtitle),
+            greeting: other(&look.greetings, settings.greeting),
+            banner: say(&look.banner),
+            buttons: look.buttons.iter().map(say).collect(),
+            launcher: Launcher {
+                shape: look.shape,
+                side: look.side,
+                offset_inline: look.offset_inline,
+                offset_block: look.offset_block,
+                text: if look.shape == Shape::Pill {
+                    say(&look.launcher_text)
+                } else {
+                    String::new()
+                },
+                bubble: say(&look.bubble),
+            },
+            second_colour: look.second_colour,
+            ink,
+            theme: look.theme,
+            avatar,
             colour: settings.colour,
-            language: settings.language,
             kind: self.kind,
             files: settings.files,
+            language: settings.language,
         }
     }
 

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::ids::Id;
 
-/// An audience. Ratings travel on `Quality` and `Visitor` only; an operator's connection joins neither.
+/// An audience. Ratings travel on `Quality`, `QualityOf` and `Visitor` only; an operator's
+/// connection joins none of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Topic {
     /// One visitor, on all of his tabs.
@@ -15,8 +16,10 @@ pub enum Topic {
     Operators(Id),
     /// One member's own connections (roles, sessions).
     Member(Id),
-    /// Those who may read the analytics of one workspace.
+    /// Those who may read the analytics of one workspace, all chats of it.
     Quality(Id),
+    /// Those who may read the analytics of some chats only: of this one.
+    QualityOf(Id),
 }
 
 /// One frame for one audience, encoded once however many hear it.

@@ -11,8 +11,12 @@ use super::answers::Answer;
 use super::period::{self, Step};
 use crate::time::{DAY, HOUR, Time};
 
+/// A quarter of an hour, milliseconds: what all zones' clocks differ by today.
+pub const QUARTER: i64 = HOUR / 4;
+
 /// What a zone's clocks show: its offsets by when they begin to hold, milliseconds. Exact for every offset and
 /// every change; days and hours are those of the wall.
+#[derive(Clone)]
 pub struct WallClock {
     offsets: Vec<(i64, i64)>,
     /// The hour that was asked for last: instants come nearly in order, and many share one.
@@ -41,6 +45,13 @@ impl WallClock {
             offsets.push((at, i64::from(change.offset().seconds()) * 1_000));
         }
         WallClock { offsets, last: WallHour { from: 0, to: 0, of_week: 0 } }
+    }
+
+    /// Whether every quarter of an hour by UTC lies within one hour on the wall.
+    pub fn keeps_quarters(&self) -> bool {
+        let changes = self.offsets.iter().skip(1).map(|(at, _)| at);
+        let offsets = self.offsets.iter().map(|(_, offset)| offset);
+        changes.chain(offsets).all(|at| at % QUARTER == 0)
     }
 
     /// The hour of the week, 0 to 167; 0 is Monday's first.

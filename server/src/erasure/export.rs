@@ -10,6 +10,7 @@ use crate::desk::history::{self, HistoryEntry};
 use crate::desk::messages::{self, Part};
 use crate::desk::view::OperatorMessage;
 use crate::domain::dialogue::{FinishedBy, State};
+use crate::domain::fields::{self, Fields};
 use crate::domain::message::FileView;
 use crate::domain::people::Actor;
 use crate::error::{Error, Result};
@@ -17,7 +18,9 @@ use crate::ids::{Id, Stream};
 use crate::store::comments::{self, Kept};
 use crate::store::dialogues::Dialogue;
 use crate::store::visitors::{self, Visitor};
-use crate::store::{Conn, chats, dialogues, erasure, files, people, ratings, reviews};
+use crate::store::{
+    Conn, chats, dialogue_tags, dialogues, erasure, files, people, ratings, reviews,
+};
 use crate::time::Time;
 
 /// Rows per look.
@@ -47,6 +50,8 @@ pub struct Known {
     pub page_url: Option<String>,
     pub page_title: Option<String>,
     pub browser: Option<String>,
+    /// What the page told of him.
+    pub fields: Fields,
     pub test: bool,
     pub created_at: Time,
     pub seen_at: Time,
@@ -67,9 +72,12 @@ pub struct DialogueExport {
     pub page_url: Option<String>,
     pub page_title: Option<String>,
     pub browser: Option<String>,
+    pub fields: Fields,
     pub erased: bool,
     pub messages: Vec<OperatorMessage>,
     pub history: Vec<HistoryEntry>,
+    /// What the team says it is about.
+    pub tags: Vec<String>,
     /// Null before its first finish.
     pub rating: Option<RatingExport>,
 }
@@ -159,6 +167,7 @@ fn known(v: Visitor, chat: Option<String>) -> Known {
         page_url: v.page_url,
         page_title: v.page_title,
         browser: v.browser,
+        fields: fields::parsed(v.fields.as_deref()),
         test: v.test,
         created_at: v.created_at,
         seen_at: v.seen_at,
@@ -177,6 +186,7 @@ async fn dialogue(app: &App, row: Dialogue) -> Result<DialogueExport> {
         written.extend(page);
     }
     let mut conn = app.db.read().await?;
+    let tags = dialogue_tags::of(&mut conn, &[row.id]).await?.remove(&row.id).unwrap_or_default();
     Ok(DialogueExport {
         id: row.id,
         state: row.state(),
@@ -191,7 +201,9 @@ async fn dialogue(app: &App, row: Dialogue) -> Result<DialogueExport> {
         page_url: row.page_url,
         page_title: row.page_title,
         browser: row.browser,
+        fields: fields::parsed(row.visitor_fields.as_deref()),
         erased: row.erased,
+        tags,
         messages: written,
     })
 }

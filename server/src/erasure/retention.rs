@@ -99,13 +99,14 @@ pub async fn change(app: &App, actor: &Actor, days: Days) -> Result<Days> {
         .await
 }
 
-/// One pass: erases what is over its age, a bounded part of it. How much there was; 0 when nothing is left.
-pub async fn pass(app: &App) -> Result<usize> {
+/// Erases messages, visitors and files that are over their age, a bounded part of them. How much there was; 0 when
+/// nothing is left.
+pub async fn contents(app: &App) -> Result<usize> {
     let limited = retention::limited(&mut *app.db.read().await?).await?;
     let mut count = 0;
     for each in limited {
         let until = |days: i64| app.now().plus(-days * DAY);
-        let Retention { messages_days, files_days, comments_days } = each.retention;
+        let Retention { messages_days, files_days, .. } = each.retention;
         if let Some(days) = messages_days {
             count += dialogues(app, each.workspace_id, until(days)).await?;
             count += visitors(app, each.workspace_id, until(days)).await?;
@@ -113,12 +114,25 @@ pub async fn pass(app: &App) -> Result<usize> {
         if let Some(days) = files_days {
             count += old_files(app, each.workspace_id, until(days)).await?;
         }
-        if let Some(days) = comments_days {
-            count += old_comments(app, each.workspace_id, until(days)).await?;
-        }
     }
     if count > 0 {
         settle(app).await?;
+    }
+    Ok(count)
+}
+
+/// Erases comments that are over their age, a bounded part of them; how many. It does not wait for the database's
+/// log: on SQLite that would hold up messages by how much was commented.
+pub async fn comments(app: &App) -> Result<usize> {
+    let limited = retention::limited(&mut *app.db.read().await?).await?;
+    let mut count = 0;
+    for each in limited {
+        if let Some(days) = each.retention.comments_days {
+            count += old_comments(app, each.workspace_id, app.now().plus(-days * DAY)).await?;
+        }
+    }
+    if count > 0 {
+        app.unsettled.store(true, std::sync::atomic::Ordering::Release);
     }
     Ok(count)
 }

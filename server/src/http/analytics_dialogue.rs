@@ -1,4 +1,4 @@
-//! One finished dialogue for analysts: its transcript, what became of its rating, and its review.
+//! One dialogue for analysts: its transcript, what became of its rating, and its review.
 
 use axum::Json;
 use axum::extract::State;
@@ -13,7 +13,7 @@ use super::input::{Body, PathId};
 use crate::desk::history::{self, HistoryEntry};
 use crate::desk::messages::{self, Part};
 use crate::desk::view::OperatorMessage;
-use crate::error::Result;
+use crate::error::{Code, Result};
 use crate::ids::Id;
 use crate::quality::review::{self, Change};
 
@@ -32,18 +32,25 @@ pub struct Transcript {
     pub story: Vec<Told>,
 }
 
-/// A finished dialogue: transcript, history, rating and its story. Reading it changes nothing.
+/// A dialogue: transcript, history, rating and its story; of one that is not finished what was said so far. Reading it
+/// changes nothing.
 #[utoipa::path(get, path = "/analytics/dialogues/{id}", tag = "analyst", params(("id" = Id, Path, description = "Dialogue")),
     responses((status = 200, description = "The dialogue", body = Transcript),
         (status = 401, description = "Not signed in", body = Problem),
         (status = 403, description = "The role does not permit it", body = Problem),
-        (status = 404, description = "Not there, or not finished", body = Problem)))]
+        (status = 404, description = "Not there", body = Problem)))]
 pub async fn transcript(
     Analysing(actor): Analysing,
     State(site): State<Site>,
     PathId(id): PathId,
 ) -> Result<Json<Transcript>> {
-    let (dialogue, story) = analytics_rows::outcome(&site.app, &actor, id).await?;
+    let (dialogue, story) = match analytics_rows::outcome(&site.app, &actor, id).await {
+        Ok(finished) => finished,
+        Err(error) if error.code == Code::NotFound => {
+            (analytics_rows::open(&site.app, &actor, id).await?, Vec::new())
+        }
+        Err(error) => return Err(error),
+    };
     let messages = messages::operator_views(&site.app, id, Part::After(0), 10_000, None).await?;
     let history = history::of(&mut *site.app.db.read().await?, id).await?;
     Ok(Json(Transcript { dialogue, messages, history, story }))

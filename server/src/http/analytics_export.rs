@@ -68,7 +68,7 @@ pub async fn export(
     let (format, query) = asked(query.as_deref().unwrap_or_default())?;
     let mut page = Page::default();
     let (filter, around) = question(&site, &actor, Some(query.clone()), Some(&mut page)).await?;
-    if page.cursor.is_some() || page.limit.is_some() {
+    if page.cursor.is_some() || page.limit.is_some() || page.is_of_more() {
         return Err(Error::new(crate::error::Code::UnknownParameter));
     }
     let (wanted, marked) = (filter.clone(), page.marked);

@@ -33,12 +33,16 @@ pub fn row(item: Item, filter: &Filter, words: &'static Words) -> Row {
         Cell::text(item.dialogue.to_string()),
         Cell::text(item.chat.name),
         Cell::moment(Some(item.opened_at), zone),
-        Cell::moment(Some(item.finished_at), zone),
-        word(finishers, &words.finished_by, &item.finished_by, |by| by.as_str()),
+        Cell::moment(item.finished_at, zone),
+        item.finished_by
+            .as_deref()
+            .map_or(Cell::Nothing, |by| word(finishers, &words.finished_by, by, |by| by.as_str())),
         Cell::maybe(item.visitor.name.as_deref()),
         Cell::text(item.language),
         Cell::text(item.operator.map_or(words.nobody.to_owned(), |operator| operator.name)),
-        word(RequestState::ALL, &words.states, &item.state, |state| state.as_str()),
+        item.state.as_deref().map_or(Cell::Nothing, |state| {
+            word(RequestState::ALL, &words.states, state, |state| state.as_str())
+        }),
         item.reason.as_deref().map_or(Cell::Nothing, |reason| {
             word(NotAsked::ALL, &words.not_asked, reason, |reason| reason.as_str())
         }),
@@ -56,6 +60,7 @@ pub fn row(item: Item, filter: &Filter, words: &'static Words) -> Row {
         seconds(item.response_mean_s),
         seconds(ratio(item.duration_ms, 1_000)),
         Cell::count(item.hand_overs),
+        Cell::text(item.tags.join("; ")),
         word(reviews, &words.reviews, item.review.status.as_str(), |status| status.as_str()),
         Cell::maybe(item.review.excluded_because.as_deref()),
     ]

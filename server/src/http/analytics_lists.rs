@@ -1,19 +1,23 @@
 //! The lists behind the figures: dialogues and comments, page by page. They write nothing.
 
+use std::collections::HashMap;
+
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::Site;
 use super::analytics_question::{Filters, Narrowing, question};
 use super::analytics_rows::{self, Item};
 use super::answer::Problem;
 use super::auth::Analysing;
-use crate::analytics::filter::Page;
+use crate::analytics::behind::{self, Ask, Behind};
+use crate::analytics::figures::Around;
+use crate::analytics::filter::{Filter, Of, Page};
 use crate::analytics::lists::{self, List};
 use crate::domain::people::Actor;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 
 /// A page of dialogues with what is known of their ratings.
 #[derive(Serialize, ToSchema)]
@@ -23,6 +27,25 @@ pub struct Items {
     pub next: Option<String>,
     /// How many the whole list has.
     pub total: i64,
+    /// With `of=answered`: how many answers all its dialogues have in that time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub answers: Option<i64>,
+}
+
+/// What the list is made of, for its description; `Filter::parse` reads it.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "described, never made")]
+struct MadeOf {
+    /// finished (default); started: opened in the period, finished since or open; open_now: not finished at this
+    /// moment; answered: the filter's operators answered in it in the period. Of the filters all but finished are about
+    /// period, zone, chats, kinds and languages only (open_now: without period; answered: operators, too)
+    of: Option<String>,
+    /// 1 (Monday) to 7, with hour: only what was opened (of=started) or answered (of=answered) in that hour of the week
+    weekday: Option<i64>,
+    /// 0 to 23 in tz
+    hour: Option<i64>,
 }
 
 async fn page(
@@ -37,6 +60,15 @@ async fn page(
         Ok(limit) if (1..=100).contains(&limit) => limit,
         _ => return Err(Error::field("limit", "1 to 100.")),
     };
+    let hour_of_week = asked.hour_of_week(&filter)?;
+    if asked.of != Of::Finished {
+        if list == List::Comments {
+            return Err(Error::new(Code::UnknownParameter));
+        }
+        let after = asked.cursor.as_deref().map(behind::parse_cursor).transpose()?;
+        let ask = Ask { of: asked.of, hour_of_week, after, limit };
+        return of_more(site, actor, filter, around, ask).await;
+    }
     let after = asked.cursor.as_deref().map(lists::parse_cursor).transpose()?;
     let found = site
         .analytics
@@ -45,12 +77,41 @@ async fn page(
         })
         .await?;
     let items = analytics_rows::items(&site.app, actor, &found.numbers).await?;
-    Ok(Json(Items { items, next: found.next, total: found.total }))
+    Ok(Json(Items { items, next: found.next, total: found.total, answers: None }))
 }
 
-/// The dialogues behind the figures, newest finish first. Same filters, and `cursor`, `limit` (1–100).
+/// The lists that are about more than finished dialogues.
+async fn of_more(
+    site: &Site,
+    actor: &Actor,
+    filter: Filter,
+    around: Around,
+    ask: Ask,
+) -> Result<Json<Items>> {
+    let found = site
+        .analytics
+        .ask(&site.app, actor.workspace, move |columns| {
+            behind::find(columns, &filter, &around, ask)
+        })
+        .await?;
+    let answered = ask.of == Of::Answered;
+    let dialogues: Vec<Behind> = found.dialogues.iter().map(|(which, _)| *which).collect();
+    let mut items = analytics_rows::behind(&site.app, actor, &dialogues).await?;
+    if answered {
+        let answers: HashMap<Behind, i64> = found.dialogues.into_iter().collect();
+        for (which, item) in &mut items {
+            item.answers_then = answers.get(which).copied();
+        }
+    }
+    let items = items.into_iter().map(|(_, item)| item).collect();
+    let answers = answered.then_some(found.answers);
+    Ok(Json(Items { items, next: found.next, total: found.total, answers }))
+}
+
+/// The dialogues behind the figures, newest finish first; or those behind *started*, *open now* and the cells of the
+/// workload. Same filters, and `cursor`, `limit` (1–100).
 #[utoipa::path(get, path = "/analytics/live-chat/dialogues", tag = "analyst",
-    params(Filters, Narrowing,
+    params(Filters, Narrowing, MadeOf,
         ("cursor" = Option<String>, Query, description = "`next` of the page before"),
         ("limit" = Option<i64>, Query, description = "1 to 100, default 50")),
     responses((status = 200, description = "A page", body = Items),

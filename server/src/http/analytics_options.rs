@@ -14,12 +14,14 @@ use super::auth::Analysing;
 use crate::analytics::answer::ChatOf;
 use crate::analytics::columns::Columns;
 use crate::analytics::definitions;
+use crate::analytics::filter::Numbers;
 use crate::domain::people::Person;
 use crate::domain::quality::About;
 use crate::domain::words;
 use crate::error::{Error, Result};
+use crate::ids::Id;
 use crate::store::columns::{self, Version};
-use crate::store::{people, reviews};
+use crate::store::{analysts, dialogue_tags, people, reviews};
 
 /// A reason that visitors could choose.
 #[derive(Serialize, ToSchema)]
@@ -39,6 +41,8 @@ pub struct Options {
     pub languages: Vec<String>,
     /// Every reason that was ever offered, by its text.
     pub reasons: Vec<ReasonOf>,
+    /// The team's tags of dialogues so far.
+    pub tags: Vec<String>,
     /// The analysts' own tags so far.
     pub review_tags: Vec<String>,
     pub time_zone: String,
@@ -53,26 +57,55 @@ pub async fn options(
     Analysing(actor): Analysing,
     State(site): State<Site>,
 ) -> Result<Json<Options>> {
-    let languages = |columns: &Columns| {
-        let mut languages = columns.languages.clone();
-        languages.sort_unstable();
-        languages
-    };
-    let languages = site.analytics.ask(&site.app, actor.workspace, languages).await?;
+    let chats = analytics_rows::chats_for(&mut *site.app.db.read().await?, &actor).await?;
+    let seen: Vec<Id> = chats.iter().map(|chat| chat.id).collect();
+    let (languages, numbers) =
+        site.analytics.ask(&site.app, actor.workspace, move |columns| of(columns, &seen)).await?;
     let mut conn = site.app.db.read().await?;
     let workspace =
         people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
     let language = people::language(&mut conn, actor.member).await?;
     let versions = columns::versions(&mut conn, actor.workspace).await?;
     let tagged = reviews::tagged(&mut conn, actor.workspace).await?;
+    let tagged = tagged
+        .into_iter()
+        .filter(|(n, _)| usize::try_from(*n).is_ok_and(|n| numbers.holds(n)))
+        .collect::<Vec<_>>();
+    let versions: Vec<Version> = versions
+        .into_iter()
+        .filter(|version| chats.iter().any(|chat| chat.id == version.chat_id))
+        .collect();
     Ok(Json(Options {
         languages,
         reasons: reasons(&versions, &language),
+        tags: match analysts::seen_by(&mut conn, actor.member).await? {
+            None => dialogue_tags::used(&mut conn, actor.workspace).await?,
+            Some(chats) => dialogue_tags::used_in(&mut conn, &chats).await?,
+        },
         review_tags: tags(tagged.iter().map(|(_, tags)| tags.as_str())),
-        chats: analytics_rows::chats(&mut conn, actor.workspace).await?,
+        chats,
         operators: analytics_rows::operators(&mut conn, actor.workspace).await?,
         time_zone: workspace.time_zone,
     }))
+}
+
+/// The languages of visitors of these chats, and the numbers of their outcomes.
+fn of(columns: &Columns, chats: &[Id]) -> (Vec<String>, Numbers) {
+    let is_seen: Vec<bool> =
+        columns.chats.ids().iter().map(|id| id.is_some_and(|id| chats.contains(&id))).collect();
+    let seen = |place: &usize| is_seen.get(usize::from(columns.chat[*place])).is_some_and(|is| *is);
+    let places = || (0..columns.len()).filter(seen);
+    let mut spoken = vec![false; columns.languages.len()];
+    for place in places() {
+        if let Some(spoken) = spoken.get_mut(usize::from(columns.language[place])) {
+            *spoken = true;
+        }
+    }
+    let known = columns.languages.iter().zip(spoken);
+    let mut languages: Vec<String> =
+        known.filter(|(_, spoken)| *spoken).map(|(language, _)| language.clone()).collect();
+    languages.sort_unstable();
+    (languages, Numbers::of(places().filter_map(|place| i64::try_from(place + 1).ok())))
 }
 
 fn reasons(versions: &[Version], language: &str) -> Vec<ReasonOf> {

@@ -15,7 +15,7 @@ use crate::domain::review::Status;
 use crate::domain::words;
 use crate::error::{Error, Result};
 use crate::ids::Id;
-use crate::store::{Conn, answers, columns, people, reviews};
+use crate::store::{Conn, answers, columns, dialogue_tags, people, reviews};
 
 /// The filters, for the description of the routes; `Filter::parse` reads them.
 #[derive(IntoParams)]
@@ -54,6 +54,8 @@ pub struct Filters {
     fact: Option<Vec<String>>,
     /// Beginnings of words of the comment; all of them, without case and accents
     words: Option<String>,
+    /// A tag of the dialogue, the team's; repeatable, any of them, without case and accents
+    tag: Option<Vec<String>>,
     /// new, in_review or done; repeatable
     review: Option<Vec<String>>,
     /// An analyst's tag; repeatable, any of them
@@ -85,7 +87,7 @@ pub(super) async fn question(
         people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
     let mut filter =
         Filter::parse(query.as_deref().unwrap_or_default(), &workspace.time_zone, app.now(), page)?;
-    let chats = analytics_rows::chats(&mut conn, actor.workspace).await?;
+    let chats = analytics_rows::chats_for(&mut conn, actor).await?;
     let wanted = of_kinds(&chats, &filter.kinds);
     filter.sets = found(&mut conn, actor.workspace, &filter).await?;
     if let Some(part) = filter.part.as_deref_mut() {
@@ -121,7 +123,7 @@ fn of_kinds(chats: &[ChatOf], kinds: &[Kind]) -> Vec<Id> {
     wanted.map(|chat| chat.id).collect()
 }
 
-/// Words of comments, reviews and their tags are the store's; figures see the outcomes that it found.
+/// Words of comments, tags and reviews are the store's; figures see the outcomes that it found.
 async fn found(conn: &mut Conn, workspace: Id, filter: &Filter) -> Result<Vec<Numbers>> {
     let numbers = |rows: Vec<(i64,)>| rows.into_iter().map(|(n,)| n);
     let mut sets = Vec::new();
@@ -133,6 +135,10 @@ async fn found(conn: &mut Conn, workspace: Id, filter: &Filter) -> Result<Vec<Nu
     }
     for word in &filter.words {
         let found = reviews::numbers_with_word(conn, workspace, word).await?;
+        sets.push(Numbers::of(numbers(found)));
+    }
+    if !filter.tags.is_empty() {
+        let found = dialogue_tags::numbers_with(conn, workspace, &filter.tags).await?;
         sets.push(Numbers::of(numbers(found)));
     }
     if !filter.reviews.is_empty() {

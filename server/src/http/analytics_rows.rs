@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::analytics::answer::ChatOf;
+use crate::analytics::behind::Behind;
 use crate::app::App;
 use crate::domain::chat::Kind;
 use crate::domain::people::{Actor, Person, by_name};
@@ -15,9 +16,12 @@ use crate::domain::review::Status;
 use crate::domain::texts::{self, Language};
 use crate::error::{Error, Result};
 use crate::ids::Id;
-use crate::store::columns::{self, Listed};
+use crate::store::columns::{self, Listed, OpenListed};
 use crate::store::reviews::Kept;
-use crate::store::{Conn, chats as chat_rows, dialogues, operators, people, ratings, reviews};
+use crate::store::{
+    Conn, analysts, chats as chat_rows, dialogue_tags, dialogues, operators, people, ratings,
+    reviews,
+};
 use crate::time::Time;
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -36,19 +40,28 @@ pub struct VisitorLabel {
     pub erased: bool,
 }
 
-/// A finished dialogue and what is known of its rating.
+/// A dialogue and what is known of its rating. One that is not finished has no finish and no rating.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Item {
     pub dialogue: Id,
     pub chat: ChatLabel,
     pub visitor: VisitorLabel,
-    /// Whom it is credited to; null: nobody.
+    /// Whom it is credited to, or assigned to while it is not finished; null: nobody.
     pub operator: Option<Person>,
     pub opened_at: Time,
-    pub finished_at: Time,
-    pub finished_by: String,
-    /// not_asked, asked, shown, skipped, expired, withdrawn or rated.
-    pub state: String,
+    /// Null: it is not finished.
+    pub finished_at: Option<Time>,
+    pub finished_by: Option<String>,
+    /// Of one that is not finished: the visitor's first message that nobody has answered yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub waiting_since: Option<Time>,
+    /// In a list of answered ones: how many answers were given in it in that time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub answers_then: Option<i64>,
+    /// not_asked, asked, shown, skipped, expired, withdrawn or rated; null: it is not finished.
+    pub state: Option<String>,
     /// Why it was not asked.
     pub reason: Option<String>,
     pub scale: Option<String>,
@@ -78,6 +91,8 @@ pub struct Item {
     /// Counts nowhere: from the sample page, from a member, or marked so.
     pub test: bool,
     pub spam: bool,
+    /// The team's, set in the inbox.
+    pub tags: Vec<String>,
     pub review: Review,
 }
 
@@ -147,6 +162,16 @@ pub async fn chats(conn: &mut Conn, workspace: Id) -> Result<Vec<ChatOf>> {
     Ok(operators::every_chat(conn, workspace).await?.into_iter().map(chat).collect())
 }
 
+/// The chats whose ratings this member sees, deleted ones included, oldest first. Everything in analytics is asked
+/// over these.
+pub async fn chats_for(conn: &mut Conn, actor: &Actor) -> Result<Vec<ChatOf>> {
+    let mut found = chats(conn, actor.workspace).await?;
+    if let Some(seen) = analysts::seen_by(conn, actor.member).await? {
+        found.retain(|chat| seen.contains(&chat.id));
+    }
+    Ok(found)
+}
+
 /// All members who may answer or ever did, by name.
 pub async fn operators(conn: &mut Conn, workspace: Id) -> Result<Vec<Person>> {
     Ok(by_name(operators::everybody(conn, workspace).await?))
@@ -159,6 +184,51 @@ pub async fn items(app: &App, actor: &Actor, numbers: &[i64]) -> Result<Vec<Item
     let mut by_number: HashMap<i64, Item> =
         put_together(&mut conn, actor, rows).await?.into_iter().collect();
     Ok(numbers.iter().filter_map(|n| by_number.remove(n)).collect())
+}
+
+/// Items in the order of `dialogues`, finished ones and open ones; what was finished or continued meanwhile is left
+/// out.
+pub async fn behind(app: &App, actor: &Actor, dialogues: &[Behind]) -> Result<Vec<(Behind, Item)>> {
+    let (mut numbers, mut open) = (Vec::new(), Vec::new());
+    for dialogue in dialogues {
+        match dialogue {
+            Behind::Outcome(n) => numbers.push(*n),
+            Behind::Open(id) => open.push(*id),
+        }
+    }
+    let mut conn = app.db.read().await?;
+    let rows = columns::listed(&mut conn, actor.workspace, &numbers).await?;
+    let finished = put_together(&mut conn, actor, rows).await?.into_iter();
+    let mut found: HashMap<Behind, Item> =
+        finished.map(|(n, item)| (Behind::Outcome(n), item)).collect();
+    for item in unfinished(&mut conn, actor, &open).await? {
+        found.insert(Behind::Open(item.dialogue), item);
+    }
+    Ok(dialogues.iter().filter_map(|dialogue| found.remove_entry(dialogue)).collect())
+}
+
+/// Those of these dialogues that are not finished.
+async fn unfinished(conn: &mut Conn, actor: &Actor, dialogues: &[Id]) -> Result<Vec<Item>> {
+    let rows = columns::open_listed(conn, actor.workspace, dialogues).await?;
+    let members: Vec<Id> = rows.iter().filter_map(|row| row.operator_id).collect();
+    let names = Names::load(conn, actor.workspace, &members).await?;
+    let mut tags = dialogue_tags::of(conn, dialogues).await?;
+    let item = |row: OpenListed| {
+        let tags = tags.remove(&row.dialogue_id).unwrap_or_default();
+        open_item(row, &names, tags)
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// A dialogue that is not finished; 404 when it is not there, or finished.
+pub async fn open(app: &App, actor: &Actor, dialogue: Id) -> Result<Item> {
+    let mut conn = app.db.read().await?;
+    let found = unfinished(&mut conn, actor, &[dialogue]).await?.pop();
+    let item = found.ok_or_else(Error::not_found)?;
+    if !analysts::sees(&mut conn, actor.member, item.chat.id).await? {
+        return Err(Error::not_found());
+    }
+    Ok(item)
 }
 
 /// Rows with their names, reasons and reviews, each behind its number.
@@ -177,11 +247,13 @@ async fn put_together(
         .collect();
     let names = Names::load(conn, actor.workspace, &members).await?;
     let mut reasons = Reasons::new(people::language(conn, actor.member).await?);
+    let mut tags = dialogue_tags::of(conn, &dialogues).await?;
     let mut items = Vec::with_capacity(rows.len());
     for row in rows {
         let texts = reasons.of(conn, &row).await?;
         let review = reviews.remove(&row.dialogue_id);
-        items.push((row.n, item(row, &names, texts, review)));
+        let tags = tags.remove(&row.dialogue_id).unwrap_or_default();
+        items.push((row.n, item(row, &names, texts, tags, review)));
     }
     Ok(items)
 }
@@ -192,6 +264,9 @@ pub async fn outcome(app: &App, actor: &Actor, dialogue: Id) -> Result<(Item, Ve
     let row = columns::listed_dialogue(&mut conn, actor.workspace, dialogue)
         .await?
         .ok_or_else(Error::not_found)?;
+    if !analysts::sees(&mut conn, actor.member, row.chat_id).await? {
+        return Err(Error::not_found());
+    }
     let (_, item) =
         put_together(&mut conn, actor, vec![row]).await?.pop().ok_or_else(Error::not_found)?;
     let story = ratings::story(&mut conn, dialogue).await?;
@@ -204,7 +279,13 @@ pub async fn outcome(app: &App, actor: &Actor, dialogue: Id) -> Result<(Item, Ve
     Ok((item, story.into_iter().map(told).collect()))
 }
 
-fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Kept>) -> Item {
+fn item(
+    row: Listed,
+    names: &Names,
+    reasons: Vec<String>,
+    tags: Vec<String>,
+    review: Option<Kept>,
+) -> Item {
     let chat = names.chat(row.chat_id);
     Item {
         dialogue: row.dialogue_id,
@@ -212,9 +293,11 @@ fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Kept>) 
         visitor: VisitorLabel { id: row.visitor_id, name: row.visitor_name, erased: row.erased },
         operator: row.operator_id.map(|id| names.person(id)),
         opened_at: row.opened_at,
-        finished_at: row.finished_at,
-        finished_by: row.finished_by,
-        state: row.state,
+        finished_at: Some(row.finished_at),
+        finished_by: Some(row.finished_by),
+        waiting_since: None,
+        answers_then: None,
+        state: Some(row.state),
         reason: row.reason,
         scale: row.scale,
         score: row.score,
@@ -237,7 +320,46 @@ fn item(row: Listed, names: &Names, reasons: Vec<String>, review: Option<Kept>) 
         excluded: row.excluded,
         test: row.test,
         spam: row.spam,
+        tags,
         review: review.map_or_else(nothing_said, |review| said(review, names)),
+    }
+}
+
+/// Whatever was rated before it was continued is set aside: it shows again with the next finish.
+fn open_item(row: OpenListed, names: &Names, tags: Vec<String>) -> Item {
+    let chat = names.chat(row.chat_id);
+    Item {
+        dialogue: row.dialogue_id,
+        chat: ChatLabel { id: row.chat_id, name: chat.map(|chat| chat.name).unwrap_or_default() },
+        visitor: VisitorLabel { id: row.visitor_id, name: row.visitor_name, erased: false },
+        operator: row.operator_id.map(|id| names.person(id)),
+        opened_at: row.opened_at,
+        finished_at: None,
+        finished_by: None,
+        waiting_since: row.waiting_since,
+        answers_then: None,
+        state: None,
+        reason: None,
+        scale: None,
+        score: None,
+        sense: None,
+        comment: None,
+        comment_erased: false,
+        reasons: Vec::new(),
+        rated_at: None,
+        first_response_s: None,
+        messages: row.messages,
+        language: row.language,
+        shown: false,
+        answers: 0,
+        response_mean_s: None,
+        duration_ms: 0,
+        hand_overs: row.hand_overs,
+        excluded: false,
+        test: row.test,
+        spam: false,
+        tags,
+        review: nothing_said(),
     }
 }
 

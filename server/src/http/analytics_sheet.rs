@@ -74,6 +74,7 @@ fn said(filter: &Filter, names: &Names, words: &'static Words) -> Vec<(String, S
         ("reason", said.reasons.clone()),
         ("fact", said.facts.clone()),
         ("words", said.words.clone().into_iter().collect()),
+        ("tag", said.tags.clone()),
         ("review", said.reviews.clone()),
         ("review_tag", said.review_tags.clone()),
     ];

@@ -36,18 +36,27 @@ pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Respo
     }
     // A name without a hash may mean something else tomorrow.
     let caching = if name.contains('-') { IMMUTABLE } else { SHORT };
-    serve(&format!("{front_end}/assets/{name}"), caching, &headers)
+    let mut response = serve(&format!("{front_end}/assets/{name}"), caching, &headers)?;
+    if front_end == "widget" {
+        for_anybody(&mut response);
+    }
+    Ok(response)
 }
 
 /// The loader on customers' pages: short-lived, so that a new version reaches them.
 pub async fn loader(headers: HeaderMap) -> Result<Response> {
     let mut response = serve("widget/widget.js", SHORT, &headers)?;
+    for_anybody(&mut response);
+    Ok(response)
+}
+
+/// Pages of any origin may load it: it is the same for everybody.
+fn for_anybody(response: &mut Response) {
     let anybody = HeaderValue::from_static("cross-origin");
     response.headers_mut().insert("cross-origin-resource-policy", anybody);
     response
         .headers_mut()
         .insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    Ok(response)
 }
 
 /// The style of the pages that the server makes itself.

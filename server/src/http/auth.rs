@@ -11,7 +11,7 @@ use crate::domain::people::{Actor, Role};
 use crate::error::{Code, Error, Result};
 use crate::store::sessions;
 
-/// Any active member.
+/// Any active member, also one who still has to set up a second factor.
 pub struct Signed(pub Actor);
 /// One who answers visitors: owner, admin, operator.
 pub struct Operating(pub Actor);
@@ -23,32 +23,32 @@ pub struct Owning(pub Actor);
 pub struct Analysing(pub Actor);
 
 macro_rules! extractor {
-    ($name:ident, $permitted:expr) => {
+    ($name:ident, $permitted:expr, $found:path) => {
         impl FromRequestParts<Site> for $name {
             type Rejection = Error;
 
             async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Error> {
                 let permitted: fn(Role) -> bool = $permitted;
-                let actor = signed_in(parts, site).await?;
+                let (actor, _) = $found(site, &parts.headers).await?;
+                own_request(parts, site)?;
                 actor.must(permitted(actor.role))?;
                 Ok($name(actor))
             }
         }
     };
 }
-extractor!(Signed, |_| true);
-extractor!(Operating, Role::operates);
-extractor!(Managing, Role::manages);
-extractor!(Owning, |role| role == Role::Owner);
-extractor!(Analysing, Role::analyses);
+extractor!(Signed, |_| true, entering);
+extractor!(Operating, Role::operates, member);
+extractor!(Managing, Role::manages, member);
+extractor!(Owning, |role| role == Role::Owner, member);
+extractor!(Analysing, Role::analyses, member);
 
-async fn signed_in(parts: &Parts, site: &Site) -> Result<Actor> {
-    let (actor, _) = member(site, &parts.headers).await?;
+fn own_request(parts: &Parts, site: &Site) -> Result<()> {
     if parts.method != Method::GET && parts.method != Method::HEAD {
         own_origin(site, &parts.headers)?;
         own_body(&parts.headers)?;
     }
-    Ok(actor)
+    Ok(())
 }
 
 /// Refuses the bodies that a plain form of any page can send (text, url-encoded): what we take is JSON, or
@@ -69,8 +69,23 @@ pub fn cookie_name(site: &Site) -> &'static str {
     if secure { "__Host-candor" } else { "candor" }
 }
 
-/// The member whose session the cookie names, and the session's hash; 401 without one.
+/// The member whose session the cookie names, and the session's hash; 401 without one, 403 while he has to set up
+/// a second factor.
 pub async fn member(site: &Site, headers: &HeaderMap) -> Result<(Actor, String)> {
+    let (actor, hash, must_enrol) = found(site, headers).await?;
+    if must_enrol {
+        return Err(Error::new(Code::TwoFactorRequired));
+    }
+    Ok((actor, hash))
+}
+
+/// The same, also while he has to set one up.
+pub async fn entering(site: &Site, headers: &HeaderMap) -> Result<(Actor, String)> {
+    let (actor, hash, _) = found(site, headers).await?;
+    Ok((actor, hash))
+}
+
+async fn found(site: &Site, headers: &HeaderMap) -> Result<(Actor, String, bool)> {
     let unknown = || Error::new(Code::Unauthenticated);
     let token = session_token(site, headers).ok_or_else(unknown)?;
     let hash = token_hash(token);
@@ -80,7 +95,7 @@ pub async fn member(site: &Site, headers: &HeaderMap) -> Result<(Actor, String)>
     let role = Role::parse(&found.role).ok_or_else(unknown)?;
     let actor =
         Actor { member: found.member_id, workspace: found.workspace_id, role, name: found.name };
-    Ok((actor, hash))
+    Ok((actor, hash, found.must_enrol))
 }
 
 /// The session's token as the cookie has it.

@@ -1,7 +1,8 @@
 //! Chats and their quality control, for those who manage.
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -10,12 +11,15 @@ use super::Site;
 use super::address::called_url;
 use super::answer::Problem;
 use super::auth::Managing;
+use super::files::receive;
 use super::input::{Body, PathId};
+use crate::chats::avatar;
 use crate::chats::change::{self, All, ChatChange, Operators};
 use crate::chats::create::{self, NewChat};
 use crate::chats::quality_control::{self, BuiltInTexts, QualityControl, Version};
 use crate::chats::{self as verbs, delete, secret};
 use crate::domain::chat::{Chat, FileRules, Kind};
+use crate::domain::look::Look;
 use crate::error::Result;
 use crate::ids::Id;
 use crate::quality::trial::{self, Trial};
@@ -38,6 +42,9 @@ pub struct ChatView {
     pub identity_required: bool,
     pub files: FileRules,
     pub idle_finish_minutes: i64,
+    pub look: Look,
+    /// Address of the chat's picture.
+    pub avatar: Option<String>,
     pub created_at: Time,
     /// The line to put on every page.
     pub embed: String,
@@ -71,6 +78,8 @@ fn view(site: &Site, headers: &HeaderMap, chat: Chat) -> ChatView {
             "<script src=\"{base}/widget.js\" data-chat=\"{}\" async></script>",
             chat.key
         ),
+        avatar: avatar::address(&site.app, &chat),
+        look: chat.settings.look,
         id: chat.id,
         key: chat.key,
         name: chat.name,
@@ -169,6 +178,47 @@ pub async fn delete(
     site.limits.member_write(actor.member)?;
     delete::delete(&site.app, &actor, id).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Uploads the chat's picture: PNG, JPEG or WebP, at most 256 KiB.
+#[utoipa::path(put, path = "/chats/{id}/avatar", tag = "admin", params(("id" = Id, Path, description = "Chat")),
+    request_body(content_type = "multipart/form-data", description = "One field named `file`", content = String),
+    responses((status = 200, description = "The chat with its picture", body = ChatView),
+        (status = 400, description = "No field named file", body = Problem),
+        (status = 401, description = "Not signed in", body = Problem),
+        (status = 403, description = "The role does not permit it", body = Problem),
+        (status = 404, description = "Not there", body = Problem),
+        (status = 413, description = "Too large", body = Problem),
+        (status = 415, description = "Not such a picture", body = Problem)))]
+pub async fn put_avatar(
+    Managing(actor): Managing,
+    State(site): State<Site>,
+    PathId(id): PathId,
+    headers: HeaderMap,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Result<Json<ChatView>> {
+    site.limits.member_write(actor.member)?;
+    let chat = verbs::find(&site.app, &actor, id).await?;
+    let file = receive(&site, &chat, &avatar::rules(), actor.member, multipart).await?;
+    let chat = avatar::set(&site.app, &actor, id, Some(file.id)).await?;
+    Ok(Json(view(&site, &headers, chat)))
+}
+
+/// Takes the chat's picture away.
+#[utoipa::path(delete, path = "/chats/{id}/avatar", tag = "admin", params(("id" = Id, Path, description = "Chat")),
+    responses((status = 200, description = "The chat without a picture", body = ChatView),
+        (status = 401, description = "Not signed in", body = Problem),
+        (status = 403, description = "The role does not permit it", body = Problem),
+        (status = 404, description = "Not there", body = Problem)))]
+pub async fn delete_avatar(
+    Managing(actor): Managing,
+    State(site): State<Site>,
+    PathId(id): PathId,
+    headers: HeaderMap,
+) -> Result<Json<ChatView>> {
+    site.limits.member_write(actor.member)?;
+    let chat = avatar::set(&site.app, &actor, id, None).await?;
+    Ok(Json(view(&site, &headers, chat)))
 }
 
 /// The secret that signs this chat's identities.

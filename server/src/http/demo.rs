@@ -60,12 +60,15 @@ pub async fn remove(
     Ok((StatusCode::ACCEPTED, Json(status)))
 }
 
-/// One at a time in this process; whoever comes second finds it done, or under way.
+/// One at a time in this process; whoever comes second goes on with what the first left, if anything.
 async fn make_all(site: Site, workspace: Id) {
-    let Ok(_turn) = site.sample_work.try_lock() else { return };
+    let _turn = site.sample_work.lock().await;
     let made = async {
+        if sample::status(&site.app, workspace).await?.state != sample::State::Making {
+            return Ok(());
+        }
         let found = people::workspace(&mut *site.app.db.read().await?, workspace).await?;
-        sample::make(&site.app, &found.ok_or_else(Error::not_found)?).await
+        sample::make(&site.app, &found.ok_or_else(Error::not_found)?).await.map(|_| ())
     };
     if let Err(error) = made.await {
         tracing::warn!(%error, "sample data was not made to the end");

@@ -15,7 +15,7 @@ use super::input::PathId;
 use super::visitor_auth::VisitorToken;
 use crate::desk::access;
 use crate::desk::attach::{self, Upload};
-use crate::domain::chat::Chat;
+use crate::domain::chat::{Chat, FileRules};
 use crate::domain::message::FileView;
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
@@ -42,7 +42,7 @@ pub async fn by_operator(
 ) -> Result<Json<FileView>> {
     site.limits.member_write(actor.member)?;
     let (_, chat) = access::dialogue(&site.app, &actor, id).await?;
-    receive(&site, &chat, actor.member, multipart).await
+    Ok(Json(receive(&site, &chat, &chat.settings.files, actor.member, multipart).await?))
 }
 
 /// A visitor uploads a file; a message then names it.
@@ -61,15 +61,17 @@ pub async fn by_visitor(
     site.limits.visitor_write(visitor.id)?;
     let chat = site.app.chats.get(&site.app.db, visitor.chat_id, site.app.now()).await?;
     let chat = chat.ok_or_else(Error::not_found)?;
-    receive(&site, &chat, visitor.id, multipart).await
+    Ok(Json(receive(&site, &chat, &chat.settings.files, visitor.id, multipart).await?))
 }
 
-async fn receive(
+/// What an upload brings, if the rules take it: stored, and of this chat.
+pub(super) async fn receive(
     site: &Site,
     chat: &Chat,
+    rules: &FileRules,
     uploader: Id,
     multipart: Result<Multipart, axum::extract::multipart::MultipartRejection>,
-) -> Result<Json<FileView>> {
+) -> Result<FileView> {
     let mut multipart = multipart.map_err(|_| Error::new(Code::UnsupportedMediaType))?;
     if let Some(mut field) = multipart.next_field().await.map_err(broken)? {
         if field.name() != Some("file") {
@@ -77,11 +79,11 @@ async fn receive(
         }
         let name = field.file_name().unwrap_or("file").to_owned();
         let media_type = field.content_type().unwrap_or("application/octet-stream").to_owned();
-        let mut upload = Upload::start(&site.app, chat, &name, &media_type).await?;
+        let mut upload = Upload::start(&site.app, rules, &name, &media_type).await?;
         while let Some(bytes) = field.chunk().await.map_err(broken)? {
             upload.write(&bytes).await?;
         }
-        return Ok(Json(upload.keep(&site.app, chat, uploader).await?));
+        return upload.keep(&site.app, chat, uploader).await;
     }
     Err(Error::field("file", "Send one field named file."))
 }

@@ -29,16 +29,16 @@ pub struct AddedMember {
     /// The link to hand to an invited member; shown once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invitation_url: Option<String>,
+    /// The link is on its way to him by mail.
+    pub mailed: bool,
 }
 
 #[derive(Serialize, ToSchema)]
 pub struct InvitationLink {
     /// The link to hand to the invited member; shown once.
     pub invitation_url: String,
-}
-
-fn link(site: &Site, headers: &HeaderMap, token: &str) -> String {
-    format!("{}/invitation/{token}", base_url(site, headers))
+    /// The link is on its way to him by mail.
+    pub mailed: bool,
 }
 
 /// All members, oldest first.
@@ -64,9 +64,10 @@ pub async fn add(
     Body(new): Body<NewMember>,
 ) -> Result<(StatusCode, Json<AddedMember>)> {
     site.limits.member_write(actor.member)?;
-    let (member, token) = invite::add(&site.app, &actor, new).await?;
-    let invitation_url = token.map(|token| link(&site, &headers, &token));
-    Ok((StatusCode::CREATED, Json(AddedMember { member, invitation_url })))
+    let base = base_url(&site, &headers);
+    let (member, invitation_url) = invite::add(&site.app, &actor, &base, new).await?;
+    let mailed = invitation_url.is_some() && site.app.config.mail.is_some();
+    Ok((StatusCode::CREATED, Json(AddedMember { member, invitation_url, mailed })))
 }
 
 /// Changes a member's name, role or status.
@@ -120,8 +121,9 @@ pub async fn invite_again(
     headers: HeaderMap,
 ) -> Result<Json<InvitationLink>> {
     site.limits.member_write(actor.member)?;
-    let token = invite::again(&site.app, &actor, id).await?;
-    Ok(Json(InvitationLink { invitation_url: link(&site, &headers, &token) }))
+    let base = base_url(&site, &headers);
+    let invitation_url = invite::again(&site.app, &actor, &base, id).await?;
+    Ok(Json(InvitationLink { invitation_url, mailed: site.app.config.mail.is_some() }))
 }
 
 /// The workspace's settings.

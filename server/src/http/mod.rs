@@ -1,5 +1,6 @@
 //! HTTP: routes, extractors, the one place that turns an error into a response. It decides nothing.
 
+pub mod access;
 pub mod address;
 pub mod analytics;
 pub mod analytics_dialogue;
@@ -14,6 +15,7 @@ pub mod analytics_rows;
 mod analytics_sheet;
 pub mod answer;
 pub mod assets;
+pub mod audit;
 pub mod auth;
 pub mod chats;
 pub mod demo;
@@ -29,6 +31,7 @@ pub mod openapi;
 pub mod operator;
 pub mod operator_canned;
 pub mod operator_hours;
+pub mod operator_tags;
 pub mod pages;
 pub mod rating;
 pub mod routes;

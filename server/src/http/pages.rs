@@ -39,7 +39,8 @@ async fn panel_page(site: &Site, key: Option<String>) -> Result<Response> {
     Ok(match assets::page("widget/panel.html") {
         Some(html) => html_page(
             StatusCode::OK,
-            html.replace("__CHAT_KEY__", &chat.key),
+            html.replace("__CHAT_KEY__", &chat.key)
+                .replace("__THEME__", chat.settings.look.theme.as_str()),
             &ancestors(&chat.settings.allowed_sites),
         ),
         None => not_built(),

@@ -28,7 +28,7 @@ impl FromRequestParts<Site> for Rater {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Error> {
-        if bearer(&parts.headers).is_none() && auth::member(site, &parts.headers).await.is_ok() {
+        if bearer(&parts.headers).is_none() && auth::entering(site, &parts.headers).await.is_ok() {
             return Err(Error::new(Code::Forbidden));
         }
         let VisitorToken(visitor) = VisitorToken::from_request_parts(parts, site).await?;

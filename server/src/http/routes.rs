@@ -11,10 +11,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    Site, analytics, analytics_dialogue, analytics_export, analytics_lists, analytics_operators,
-    analytics_options, analytics_reviews, assets, chats, demo, files, guard, headers, health, mail,
-    members, openapi, operator, operator_canned, operator_hours, pages, rating, session, visitor,
-    visitors, webhooks, widget_config,
+    Site, access, analytics, analytics_dialogue, analytics_export, analytics_lists,
+    analytics_operators, analytics_options, analytics_reviews, assets, audit, chats, demo, files,
+    guard, headers, health, mail, members, openapi, operator, operator_canned, operator_hours,
+    operator_tags, pages, rating, session, visitor, visitors, webhooks, widget_config,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -67,6 +67,17 @@ pub fn api() -> OpenApiRouter<Site> {
             session::delete_session
         ))
         .routes(routes!(session::get_invitation, session::accept_invitation))
+        .routes(routes!(access::get_two_factor, access::begin_two_factor))
+        .routes(routes!(access::confirm_two_factor))
+        .routes(routes!(access::renew_recovery_codes))
+        .routes(routes!(access::end_two_factor))
+        .routes(routes!(access::reset_two_factor))
+        .routes(routes!(access::get_two_factor_rule, access::put_two_factor_rule))
+        .routes(routes!(access::list_sessions))
+        .routes(routes!(access::end_session))
+        .routes(routes!(access::end_sessions))
+        .routes(routes!(session::forgot_password))
+        .routes(routes!(session::get_password_reset, session::set_password))
         .routes(routes!(members::list, members::add))
         .routes(routes!(members::change, members::delete))
         .routes(routes!(members::invite_again))
@@ -82,6 +93,10 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(chats::quality_versions))
         .routes(routes!(chats::built_in_texts))
         .routes(routes!(chats::try_quality))
+        // admin: the audit log
+        .routes(routes!(audit::list))
+        .routes(routes!(audit::options))
+        .routes(routes!(audit::export))
         // admin: alerts, webhooks
         .routes(routes!(mail::get_alerts, mail::put_alerts))
         .routes(routes!(webhooks::list, webhooks::create))
@@ -90,7 +105,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(webhooks::send_test))
         .routes(routes!(webhooks::log))
         .routes(routes!(webhooks::redeliver))
-        // operators: dialogues, files, canned replies, live
+        // operators: dialogues, tags, files, canned replies, live
         .routes(routes!(operator::list))
         .routes(routes!(operator::counts))
         .routes(routes!(operator::detail))
@@ -101,6 +116,8 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(operator::post_read))
         .routes(routes!(operator::post_typing))
         .routes(routes!(operator::colleagues))
+        .routes(routes!(operator_tags::change))
+        .routes(routes!(operator_tags::used))
         .routes(routes!(operator_canned::list, operator_canned::create))
         .routes(routes!(operator_canned::change, operator_canned::delete))
         .routes(routes!(operator_hours::own))
@@ -135,5 +152,6 @@ fn uploads() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
         .routes(routes!(files::by_operator))
         .routes(routes!(files::by_visitor))
+        .routes(routes!(chats::put_avatar, chats::delete_avatar))
         .layer(DefaultBodyLimit::max(files::MAX_BODY))
 }

@@ -17,6 +17,7 @@ use crate::domain::people::{Actor, Role};
 use crate::error::{Error, Result};
 use crate::people::invite::{self, Acceptance, Invitation};
 use crate::people::profile::{self, ProfileChange, Session};
+use crate::people::reset::{self, Forgotten, NewPassword};
 use crate::people::setup::{self, Setup};
 use crate::people::sign_in::{self, Credentials, SESSION_MS};
 use crate::store::sessions;
@@ -52,7 +53,7 @@ pub async fn post_setup(
 /// Signs in.
 #[utoipa::path(post, path = "/session", tag = "session", request_body = Credentials,
     responses((status = 200, description = "Signed in", body = Session),
-        (status = 401, description = "E-mail or password is wrong", body = Problem),
+        (status = 401, description = "E-mail or password is wrong, or a code is needed", body = Problem),
         (status = 429, description = "Too many wrong passwords", body = Problem)))]
 pub async fn post_session(
     State(site): State<Site>,
@@ -62,10 +63,13 @@ pub async fn post_session(
 ) -> Result<Response> {
     auth::own_origin(&site, &headers)?;
     let address = super::address::client_address(&site, peer, &headers);
-    let token = sign_in::sign_in(&site.app, address, credentials).await?;
+    let browser = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let browser = browser.map(|browser| browser.chars().take(200).collect());
+    let from = sign_in::From { address, browser };
+    let token = sign_in::sign_in(&site.app, from, credentials).await?;
     // A session that this browser had before is dead.
-    if let Ok((actor, old)) = auth::member(&site, &headers).await {
-        sign_in::sign_out(&site.app, old, actor.member).await?;
+    if let Ok((actor, old)) = auth::entering(&site, &headers).await {
+        sign_in::sign_out(&site.app, old, &actor).await?;
     }
     signed_in(&site, StatusCode::OK, &token).await
 }
@@ -79,7 +83,7 @@ pub async fn get_session(
     State(site): State<Site>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let (_, session) = auth::member(&site, &headers).await?;
+    let (_, session) = auth::entering(&site, &headers).await?;
     let found = sessions::find(&mut *site.app.db.read().await?, &session, site.app.now()).await?;
     let mut response = Json(profile::of(&site.app, &actor).await?).into_response();
     if let Some(found) = found
@@ -104,7 +108,7 @@ pub async fn patch_session(
     Body(change): Body<ProfileChange>,
 ) -> Result<Json<Session>> {
     site.limits.member_write(actor.member)?;
-    let (_, session) = auth::member(&site, &headers).await?;
+    let (_, session) = auth::entering(&site, &headers).await?;
     profile::change(&site.app, &actor, &session, change).await?;
     Ok(Json(profile::of(&site.app, &actor).await?))
 }
@@ -118,8 +122,8 @@ pub async fn delete_session(
     State(site): State<Site>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let (_, session) = auth::member(&site, &headers).await?;
-    sign_in::sign_out(&site.app, session, actor.member).await?;
+    let (_, session) = auth::entering(&site, &headers).await?;
+    sign_in::sign_out(&site.app, session, &actor).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     set_cookie(&site, &mut response, "", 0)?;
     let clear = HeaderValue::from_static("\"cache\", \"storage\"");
@@ -154,6 +158,56 @@ pub async fn accept_invitation(
     auth::own_origin(&site, &headers)?;
     let token = invite::accept(&site.app, &token, acceptance).await?;
     signed_in(&site, StatusCode::OK, &token).await
+}
+
+/// Mails a link to whoever forgot his password. The answer is the same for every e-mail.
+#[utoipa::path(post, path = "/password-resets", tag = "session", request_body = Forgotten,
+    responses((status = 202, description = "If somebody has this e-mail, a link is on its way"),
+        (status = 429, description = "Too many letters were asked for", body = Problem),
+        (status = 503, description = "Candor has no server to send mail with", body = Problem)))]
+pub async fn forgot_password(
+    State(site): State<Site>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Body(forgotten): Body<Forgotten>,
+) -> Result<StatusCode> {
+    auth::own_origin(&site, &headers)?;
+    let address = super::address::client_address(&site, peer, &headers);
+    let base = super::address::base_url(&site, &headers);
+    reset::ask(&site.app, address, &base, forgotten).await?;
+    Ok(StatusCode::ACCEPTED)
+}
+
+/// Whether a link for a new password still works.
+#[utoipa::path(get, path = "/password-resets/{token}", tag = "session",
+    params(("token" = String, Path, description = "From the letter's link")),
+    responses((status = 204, description = "It works"),
+        (status = 404, description = "Not there, used, or too old", body = Problem)))]
+pub async fn get_password_reset(
+    State(site): State<Site>,
+    Path(token): Path<String>,
+) -> Result<StatusCode> {
+    reset::look(&site.app, &token).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Sets a new password and ends every session of its account. Works once.
+#[utoipa::path(post, path = "/password-resets/{token}", tag = "session", request_body = NewPassword,
+    params(("token" = String, Path, description = "From the letter's link")),
+    responses((status = 204, description = "Set: sign in with it"),
+        (status = 400, description = "The password is not valid", body = Problem),
+        (status = 404, description = "Not there, used, or too old", body = Problem)))]
+pub async fn set_password(
+    State(site): State<Site>,
+    Path(token): Path<String>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Body(new): Body<NewPassword>,
+) -> Result<StatusCode> {
+    auth::own_origin(&site, &headers)?;
+    let address = super::address::client_address(&site, peer, &headers);
+    reset::set(&site.app, address, &token, new).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn signed_in(site: &Site, status: StatusCode, token: &str) -> Result<Response> {

@@ -15,10 +15,11 @@ use super::visitor_auth::{VisitorToken, bearer};
 use super::{Site, auth};
 use crate::app::App;
 use crate::bus::{Ear, Heard};
+use crate::chats::avatar;
 use crate::desk::messages::{self, Part};
 use crate::desk::summary::{self, VisitorDialogue};
 use crate::desk::view::VisitorMessage;
-use crate::desk::visit::{self, Arrival, Circumstances};
+use crate::desk::visit::{self, Arrival, Circumstances, Verdict};
 use crate::desk::{finish, read, send, typing};
 use crate::domain::chat::Face;
 use crate::domain::dialogue::State as DialogueState;
@@ -47,6 +48,9 @@ pub struct VisitorSession {
     pub chat: Face,
     /// The newest dialogue, if there is one.
     pub dialogue: Option<VisitorDialogue>,
+    /// What became of the identity that was given; a refused one counts as none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity: Option<Verdict>,
 }
 
 /// Starts or continues a visit.
@@ -69,8 +73,9 @@ pub async fn session(
     let circumstances = Circumstances {
         token: bearer(&headers).map(str::to_owned),
         browser: agent.and_then(visit::browser),
-        member: auth::member(&site, &headers).await.is_ok(),
+        member: auth::entering(&site, &headers).await.is_ok(),
     };
+    let language = arrival.language.clone();
     let welcome = visit::arrive(&site.app, &chat, arrival, circumstances).await?;
     let visitor = welcome.visitor;
     Ok(Json(VisitorSession {
@@ -81,8 +86,9 @@ pub async fn session(
             email: visitor.email,
             verified: visitor.verified,
         },
-        chat: chat.face(),
+        chat: chat.face(language.as_deref(), avatar::address(&site.app, &chat)),
         dialogue: welcome.dialogue,
+        identity: welcome.identity,
     }))
 }
 

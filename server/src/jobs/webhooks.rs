@@ -1,5 +1,5 @@
-//! Sends what stands in the webhooks' outbox. Each lane has its own loop, and each webhook its own task: a
-//! receiver that is slow holds up nobody but itself.
+//! Sends what stands in the webhooks' outbox. Each lane has its own loop, and each webhook its own task, which gives
+//! its place back after a few attempts: receivers that are slow hold up nobody for longer than that.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -38,40 +38,32 @@ impl Work {
             }
             if self.busy.insert(webhook) {
                 let (app, lane) = (self.app.clone(), self.lane);
-                self.tasks.spawn(async move { (webhook, all(&app, lane, webhook).await) });
+                let some = async move { attempt::some(&app, lane, webhook).await.map(|_| ()) };
+                self.tasks.spawn(async move { (webhook, some.await) });
             }
         }
         Ok(())
     }
 
-    /// Waits until one webhook has nothing due any more; false when none is under way. Cancel-safe.
-    async fn one_done(&mut self) -> bool {
-        match self.tasks.join_next().await {
-            None => return false,
-            Some(Ok((webhook, result))) => {
+    /// Waits until one webhook gives its place back, and says whether that went well; None when none is under
+    /// way. Cancel-safe.
+    async fn one_done(&mut self) -> Option<bool> {
+        match self.tasks.join_next().await? {
+            Ok((webhook, result)) => {
                 self.busy.remove(&webhook);
-                if let Err(error) = result {
+                if let Err(error) = &result {
                     tracing::error!(%error, %webhook, "webhooks could not be sent and will be tried again");
                 }
+                Some(result.is_ok())
             }
-            Some(Err(error)) => {
+            Err(error) => {
                 // Whose task it was is not known: those that are under way are found busy by their leases.
                 self.busy.clear();
                 tracing::error!(%error, "sending webhooks failed and will be tried again");
+                Some(false)
             }
         }
-        true
     }
-}
-
-/// All that is due for one webhook.
-async fn all(app: &App, lane: Lane, webhook: Id) -> Result<()> {
-    while attempt::some(app, lane, webhook).await? > 0 {
-        if app.stopping.is_cancelled() {
-            break;
-        }
-    }
-    Ok(())
 }
 
 /// Sends everything that is due now in this lane, to the end.
@@ -79,7 +71,7 @@ pub async fn send_due(app: &App, lane: Lane) -> Result<()> {
     let mut work = Work::new(app.clone(), lane);
     loop {
         work.begin().await?;
-        if !work.one_done().await {
+        if work.one_done().await.is_none() {
             return Ok(());
         }
     }
@@ -92,13 +84,13 @@ pub async fn run(app: App, lane: Lane) {
     let mut work = Work::new(app.clone(), lane);
     loop {
         tokio::select! {
-            _ = ticker.tick() => {
-                if let Err(error) = work.begin().await {
-                    tracing::error!(%error, "the webhooks' outbox could not be read and will be tried again");
-                }
-            }
-            true = work.one_done() => {}
+            _ = ticker.tick() => {}
+            // What went wrong waits for the next look.
+            Some(went_well) = work.one_done() => if !went_well { continue },
             () = app.stopping.cancelled() => return,
+        }
+        if let Err(error) = work.begin().await {
+            tracing::error!(%error, "the webhooks' outbox could not be read and will be tried again");
         }
     }
 }

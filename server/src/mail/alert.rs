@@ -1,17 +1,17 @@
 //! What an alert says: the rating as it is now, not as it was when the alert was written down.
 
-use super::letter::Letter;
 use super::words;
 use crate::app::App;
 use crate::domain::quality::{Reason, Scale, Sense};
 use crate::domain::texts::{self, Language};
 use crate::error::Result;
 use crate::ids::Id;
+use crate::letters::letter::Letter;
 use crate::store::people::{self, Member};
-use crate::store::{chats, dialogues, operators, outcomes, ratings};
+use crate::store::{analysts, chats, dialogues, operators, outcomes, ratings};
 use crate::time::Time;
 
-/// None when it is not dissatisfied any more, or not there.
+/// None when it is not dissatisfied any more, not there, or of a chat that the reader does not see.
 pub(super) async fn letter(app: &App, reader: &Member, dialogue: Id) -> Result<Option<Letter>> {
     let mut conn = app.db.read().await?;
     let conn = &mut *conn;
@@ -20,6 +20,9 @@ pub(super) async fn letter(app: &App, reader: &Member, dialogue: Id) -> Result<O
     else {
         return Ok(None);
     };
+    if !analysts::sees(conn, reader.id, outcome.chat_id).await? {
+        return Ok(None);
+    }
     let settings = chats::quality_version(conn, outcome.chat_id, outcome.quality_version).await?;
     if settings.sense(given.score) != Sense::Dissatisfied {
         return Ok(None);

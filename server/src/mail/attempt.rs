@@ -1,6 +1,5 @@
 //! One attempt to send a mail: may its reader know it, is it still true, what does it say.
 
-use super::letter::{self, Letter, NotSent};
 use super::{KEEP_MS, alert, summary};
 use crate::analytics::registry::Registry;
 use crate::app::App;
@@ -8,6 +7,7 @@ use crate::config::Mail as Settings;
 use crate::domain::people::Role;
 use crate::domain::retry;
 use crate::error::Result;
+use crate::letters::letter::{self, Letter, NotSent};
 use crate::store::mails::{self, Mail};
 use crate::store::people::{self, Member};
 use crate::time::{MINUTE, Time};

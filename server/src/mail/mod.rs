@@ -4,7 +4,6 @@
 
 mod alert;
 pub mod attempt;
-pub mod letter;
 pub mod outbox;
 pub mod settings;
 mod summary;

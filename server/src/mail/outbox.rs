@@ -9,7 +9,8 @@ use crate::store::mails::{self, Mail};
 use crate::store::outcomes::Outcome;
 use crate::time::Time;
 
-/// A rating was given: those who were chosen are told when it is dissatisfied and was not before.
+/// A rating was given: those who were chosen are told when it is dissatisfied and was not before. One that waits
+/// is enough, as it says what is true when it is sent.
 pub async fn rated(
     tx: &mut Tx,
     app: &App,
@@ -23,6 +24,9 @@ pub async fn rated(
         return Ok(());
     }
     for (member,) in mails::recipients(tx, outcome.chat_id).await? {
+        if mails::alert_waits(tx, outcome.dialogue_id, member).await? {
+            continue;
+        }
         let mail = waiting(app, outcome.workspace_id, member, "alert", now);
         let mail = Mail { dialogue_id: Some(outcome.dialogue_id), ..mail };
         mails::insert(tx, &mail).await?;

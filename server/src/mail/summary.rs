@@ -1,7 +1,6 @@
 //! What a weekly summary says: the figures of the last whole week from the same query layer as the tab's, so
 //! that they cannot disagree with it.
 
-use super::letter::Letter;
 use super::{weekly, words};
 use crate::analytics::answer::{Change, Totals};
 use crate::analytics::figures::{self, Around};
@@ -11,6 +10,8 @@ use crate::analytics::registry::Registry;
 use crate::app::App;
 use crate::domain::texts::Language;
 use crate::error::{Error, Result};
+use crate::letters::letter::Letter;
+use crate::store::analysts;
 use crate::store::operators;
 use crate::store::people::{self, Member};
 use crate::time::Time;
@@ -25,10 +26,11 @@ pub(super) async fn letter(
     let (workspace, chats) = {
         let mut conn = app.db.read().await?;
         let workspace = people::workspace(&mut conn, reader.workspace_id).await?;
-        (
-            workspace.ok_or_else(Error::not_found)?,
-            operators::every_chat(&mut conn, reader.workspace_id).await?,
-        )
+        let mut chats = operators::every_chat(&mut conn, reader.workspace_id).await?;
+        if let Some(seen) = analysts::seen_by(&mut conn, reader.id).await? {
+            chats.retain(|chat| seen.contains(&chat.id));
+        }
+        (workspace.ok_or_else(Error::not_found)?, chats)
     };
     let (from, to) = weekly::last_week(at, &workspace.time_zone);
     let filter =

@@ -10,6 +10,7 @@ use crate::app::{App, token_hash};
 use crate::domain::people::{Actor, Role};
 use crate::error::{Code, Error, Result};
 use crate::ids::{Id, Stream};
+use crate::store::letters::{self, Waiting};
 use crate::store::people::{self, Member};
 use crate::store::{Tx, sessions};
 use crate::time::{DAY, Time};
@@ -25,6 +26,9 @@ pub struct NewMember {
     /// None: an invitation.
     #[serde(default)]
     pub password: Option<String>,
+    /// The chats whose ratings an analyst sees; none: all of them.
+    #[serde(default)]
+    pub chats: Option<Vec<Id>>,
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -44,10 +48,16 @@ pub struct Acceptance {
     pub language: Option<String>,
 }
 
-/// Adds a member; without a password the second value is the invitation's token.
+/// Adds a member; without a password the second value is the invitation's link, which is also mailed to him where
+/// Candor has a server for that. `base` is where people reach Candor.
 ///
 /// Errors: `email_taken`, `forbidden` (only an owner makes owners), `validation`.
-pub async fn add(app: &App, actor: &Actor, new: NewMember) -> Result<(MemberView, Option<String>)> {
+pub async fn add(
+    app: &App,
+    actor: &Actor,
+    base: &str,
+    new: NewMember,
+) -> Result<(MemberView, Option<String>)> {
     let mut problems = Problems::default();
     problems.email(new.email.trim());
     problems.name("name", &new.name);
@@ -75,35 +85,42 @@ pub async fn add(app: &App, actor: &Actor, new: NewMember) -> Result<(MemberView
         created_at: now,
     };
     let (entry, by, invitation) = (id(), actor.member, token.as_deref().map(token_hash));
+    let (actor, chats) = (actor.clone(), new.chats);
+    let link = token.as_deref().map(|token| link(base, token));
+    let mail = link.clone().filter(|_| app.config.mail.is_some()).map(|link| (id(), link));
     let added = app
         .db
         .write(move |tx| {
             let (member, hash, invitation) = (member.clone(), hash.clone(), invitation.clone());
+            let (actor, chats, mail) = (actor.clone(), chats.clone(), mail.clone());
             Box::pin(async move {
                 let member = insert(tx, member, hash.as_deref(), now).await?;
                 if let Some(invitation) = invitation {
                     people::insert_invitation(tx, &invitation, member.id, now.plus(INVITATION_MS))
                         .await?;
                 }
-                let subject = member.id.to_string();
-                people::audit(
-                    tx,
-                    entry,
-                    member.workspace_id,
-                    now,
-                    Some(by),
-                    "member.add",
-                    &subject,
-                )
-                .await?;
-                Ok(member)
+                if let Some((letter, link)) = mail {
+                    letters::insert(tx, &invitation_letter(letter, member.id, link, now)).await?;
+                }
+                let chats = members::choose(tx, &actor, member.id, chats).await?;
+                let line = people::Entry {
+                    id: entry,
+                    workspace: member.workspace_id,
+                    at: now,
+                    member: Some(by),
+                    action: "member.add",
+                    subject: &member.id.to_string(),
+                    detail: Some(format!("role: {}", member.role)),
+                };
+                people::audit_entry(tx, line).await?;
+                Ok(MemberView { chats, ..member.into() })
             })
         })
         .await
         .map_err(
             |error| if error.is_unique_violation() { Error::new(Code::EmailTaken) } else { error },
         )?;
-    Ok((added.into(), token))
+    Ok((added, link))
 }
 
 /// A new account and member; or one who was deleted comes back, with his old id and credit.
@@ -130,31 +147,54 @@ async fn insert(tx: &mut Tx, mut member: Member, hash: Option<&str>, now: Time) 
     Ok(back)
 }
 
-/// A new invitation for a member who has not accepted his; the link he had works no longer. Answers the
-/// token.
+fn link(base: &str, token: &str) -> String {
+    format!("{base}/invitation/{token}")
+}
+
+fn invitation_letter(id: Id, member: Id, link: String, now: Time) -> Waiting {
+    Waiting {
+        id,
+        member_id: Some(member),
+        email: None,
+        kind: "invitation".to_owned(),
+        link: Some(link),
+        network: None,
+        created_at: now,
+        attempts: 0,
+    }
+}
+
+/// A new invitation for a member who has not accepted his; the link he had works no longer. Answers the new
+/// link, which is mailed to him, too.
 ///
 /// Errors: `stale` when he is not waiting for one (any more), `forbidden`, `not_found`.
-pub async fn again(app: &App, actor: &Actor, id: Id) -> Result<String> {
+pub async fn again(app: &App, actor: &Actor, base: &str, id: Id) -> Result<String> {
     let now = app.now();
     let token = app.ids.token(Stream::People);
     let (actor, entry) = (actor.clone(), app.ids.id(Stream::People, now));
-    let invitation = token_hash(&token);
+    let (invitation, link) = (token_hash(&token), link(base, &token));
+    let letter = invitation_letter(app.ids.id(Stream::People, now), id, link.clone(), now);
+    let letter = app.config.mail.is_some().then_some(letter);
     app.db
         .write(move |tx| {
-            let (actor, invitation) = (actor.clone(), invitation.clone());
+            let (actor, invitation, letter) = (actor.clone(), invitation.clone(), letter.clone());
             Box::pin(async move {
                 let member = members::locked(tx, &actor, id).await?;
                 if member.status != "invited" {
                     return Err(Error::new(Code::Stale));
                 }
                 people::insert_invitation(tx, &invitation, id, now.plus(INVITATION_MS)).await?;
+                letters::take_back(tx, id).await?;
+                if let Some(letter) = &letter {
+                    letters::insert(tx, letter).await?;
+                }
                 let (workspace, by, subject) =
                     (actor.workspace, Some(actor.member), id.to_string());
                 people::audit(tx, entry, workspace, now, by, "invitation.renew", &subject).await
             })
         })
         .await?;
-    Ok(token)
+    Ok(link)
 }
 
 /// Whom a valid invitation invites; `not_found` otherwise.

@@ -11,7 +11,7 @@ use crate::domain::people::{Actor, Role};
 use crate::error::{Code, Error, Result};
 use crate::ids::{Id, Stream};
 use crate::store::people::{self, Member};
-use crate::store::{Tx, sessions};
+use crate::store::{Tx, analysts, letters, operators, password_resets, sessions, two_factor};
 use crate::time::Time;
 
 /// A member as those who manage see him.
@@ -23,6 +23,10 @@ pub struct MemberView {
     pub role: Role,
     /// `active`, `invited` or `disabled`.
     pub status: String,
+    /// The chats whose ratings an analyst sees; null: all of them. Owners and admins see all.
+    pub chats: Option<Vec<Id>>,
+    /// Has a second factor. Said in the list only.
+    pub two_factor: bool,
     pub created_at: Time,
 }
 
@@ -34,6 +38,8 @@ impl From<Member> for MemberView {
             name: member.name,
             email: member.email,
             status: member.status,
+            chats: None,
+            two_factor: false,
             created_at: member.created_at,
         }
     }
@@ -49,6 +55,18 @@ pub struct MemberChange {
     /// `active` or `disabled`.
     #[serde(default)]
     pub status: Option<String>,
+    /// The chats whose ratings an analyst sees; null: all of them.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<Vec<Id>>, required = false)]
+    pub chats: Option<Option<Vec<Id>>>,
+}
+
+/// Tells *null* from *not there*.
+fn said<'de, D>(from: D) -> std::result::Result<Option<Option<Vec<Id>>>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+{
+    Option::<Vec<Id>>::deserialize(from).map(Some)
 }
 
 /// Tells a member's connections to look again at what he may see.
@@ -57,8 +75,19 @@ pub fn access(member: Id) -> Event {
 }
 
 pub async fn list(app: &App, actor: &Actor) -> Result<Vec<MemberView>> {
-    let rows = people::members(&mut *app.db.read().await?, actor.workspace).await?;
-    Ok(rows.into_iter().map(MemberView::from).collect())
+    let mut conn = app.db.read().await?;
+    let rows = people::members(&mut conn, actor.workspace).await?;
+    let limited = analysts::limited(&mut conn, actor.workspace).await?;
+    let factors = two_factor::members_with(&mut conn, actor.workspace).await?;
+    let with_chats = |member: Member| {
+        let mut view = MemberView::from(member);
+        for (_, chat) in limited.iter().filter(|(id, _)| *id == view.id) {
+            view.chats.get_or_insert_default().extend(*chat);
+        }
+        view.two_factor = factors.iter().any(|(id,)| *id == view.id);
+        view
+    };
+    Ok(rows.into_iter().map(with_chats).collect())
 }
 
 /// Changes a member. Only an owner touches owners or makes one.
@@ -98,6 +127,11 @@ pub async fn change(app: &App, actor: &Actor, id: Id, change: MemberChange) -> R
                     }
                     after.status = status;
                 }
+                let had = analysts::chosen_for(tx, id).await?;
+                let chats = match change.chats {
+                    Some(wanted) => choose(tx, &actor, id, wanted).await?,
+                    None => had.clone(),
+                };
                 save(tx, &before, &after).await?;
                 let entry = people::Entry {
                     id: entry,
@@ -106,10 +140,10 @@ pub async fn change(app: &App, actor: &Actor, id: Id, change: MemberChange) -> R
                     member: Some(actor.member),
                     action: "member.change",
                     subject: &id.to_string(),
-                    detail: Some(difference(&before, &after)),
+                    detail: Some(difference(&before, &after, &had, &chats)),
                 };
                 people::audit_entry(tx, entry).await?;
-                Ok(MemberView::from(after))
+                Ok(MemberView { chats, ..MemberView::from(after) })
             })
         })
         .await
@@ -128,6 +162,9 @@ pub async fn delete(app: &App, actor: &Actor, id: Id) -> Result<()> {
                 let after = Member { status: "deleted".to_owned(), ..before.clone() };
                 save(tx, &before, &after).await?;
                 people::delete_invitations(tx, id).await?;
+                letters::take_back(tx, id).await?;
+                password_resets::delete_of(tx, before.account_id).await?;
+                two_factor::delete(tx, before.account_id).await?;
                 people::audit(
                     tx,
                     entry,
@@ -162,6 +199,29 @@ fn must_be_owner(actor: &Actor, concerns_owners: bool) -> Result<()> {
     actor.must(!concerns_owners || actor.role == Role::Owner)
 }
 
+/// Stores which chats he sees as an analyst.
+///
+/// Errors: `validation` when one is not of this workspace.
+pub(super) async fn choose(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: Id,
+    wanted: Option<Vec<Id>>,
+) -> Result<Option<Vec<Id>>> {
+    let Some(mut wanted) = wanted else {
+        analysts::choose(tx, id, None).await?;
+        return Ok(None);
+    };
+    wanted.sort_unstable();
+    wanted.dedup();
+    let known = operators::every_chat(tx, actor.workspace).await?;
+    if !wanted.iter().all(|chat| known.iter().any(|known| known.id == *chat)) {
+        return Err(Error::field("chats", "Chats of this workspace."));
+    }
+    analysts::choose(tx, id, Some(&wanted)).await?;
+    Ok(Some(wanted))
+}
+
 async fn save(tx: &mut Tx, before: &Member, after: &Member) -> Result<()> {
     people::update_member(tx, after).await?;
     if is_owner(before) && !is_owner(after) && people::owners(tx, after.workspace_id).await? == 0 {
@@ -180,7 +240,16 @@ fn is_owner(member: &Member) -> bool {
 }
 
 /// What changed, for the audit log.
-fn difference(before: &Member, after: &Member) -> String {
+fn difference(
+    before: &Member,
+    after: &Member,
+    had: &Option<Vec<Id>>,
+    chats: &Option<Vec<Id>>,
+) -> String {
+    let named = |chats: &Option<Vec<Id>>| match chats {
+        None => "all".to_owned(),
+        Some(chats) => chats.iter().map(Id::to_string).collect::<Vec<_>>().join(", "),
+    };
     let mut changes = Vec::new();
     let mut note = |what: &str, before: &str, after: &str| {
         if before != after {
@@ -190,5 +259,6 @@ fn difference(before: &Member, after: &Member) -> String {
     note("name", &before.name, &after.name);
     note("role", &before.role, &after.role);
     note("status", &before.status, &after.status);
+    note("chats", &named(had), &named(chats));
     changes.join("; ")
 }

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::check::Problems;
 use super::password;
 use super::tries::{self, Key, Try};
+use super::two_factor::{self, TwoFactor};
 use crate::app::App;
 use crate::domain::chat::{FileRules, Kind};
 use crate::domain::people::{Actor, Role};
@@ -48,6 +49,7 @@ pub struct Session {
     pub workspace: OwnWorkspace,
     /// The chats this member answers in.
     pub chats: Vec<OwnChat>,
+    pub two_factor: TwoFactor,
 }
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -105,6 +107,7 @@ pub async fn of(app: &App, actor: &Actor) -> Result<Session> {
             few_answers: workspace.few_answers,
         },
         chats,
+        two_factor: two_factor::of(app, actor).await?,
     })
 }
 

@@ -14,6 +14,8 @@ use crate::time::{DAY, SECOND, Time};
 const FREE: i64 = 5;
 /// An address may be a whole office: it has more tries than one e-mail.
 const FREE_ADDRESS: i64 = 50;
+/// Letters about a forgotten password that one e-mail gets before waiting begins.
+const FREE_RESETS: i64 = 3;
 /// The longest wait.
 const LONGEST_MS: i64 = 15 * 60 * SECOND;
 /// After so long without a try they are forgotten.
@@ -30,6 +32,16 @@ impl Key {
     /// The e-mail itself is not kept: people type their passwords into the wrong field.
     pub fn email(email: &str) -> Key {
         Key { name: format!("email {}", token_hash(&fold(email))), free: FREE }
+    }
+
+    /// Links by mail for a forgotten password, of one e-mail.
+    pub fn reset_of(email: &str) -> Key {
+        Key { name: format!("reset {}", token_hash(&fold(email))), free: FREE_RESETS }
+    }
+
+    /// The same, from one address.
+    pub fn resets_from(address: IpAddr) -> Key {
+        Key { name: format!("reset {}", Key::address(address).name), free: FREE_ADDRESS }
     }
 
     /// An IPv6 address counts as its /64: one person has all of it.
@@ -90,6 +102,11 @@ pub async fn right(tx: &mut Tx, tried: &Try) -> Result<()> {
         }
     }
     sessions::forget_failures_before(tx, Time(tried.at.0 - FORGOTTEN_MS)).await
+}
+
+/// The e-mail starts afresh.
+pub async fn forget(tx: &mut Tx, email: &str) -> Result<()> {
+    sessions::forget_failures(tx, &Key::email(email).name).await
 }
 
 /// The password was never looked at (too busy): the try does not count.

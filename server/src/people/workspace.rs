@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::domain::people::Actor;
 use crate::error::{Error, Result};
 use crate::ids::Stream;
-use crate::store::people;
+use crate::store::{people, two_factor};
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct WorkspaceView {
@@ -79,16 +79,69 @@ pub async fn change(app: &App, actor: &Actor, change: WorkspaceChange) -> Result
                 people::lock_workspace(tx, actor.workspace).await?;
                 let mut row =
                     people::workspace(tx, actor.workspace).await?.ok_or_else(Error::not_found)?;
+                let before = row.clone();
                 row.name = change.name.map_or(row.name, |name| name.trim().to_owned());
                 row.time_zone = change.time_zone.unwrap_or(row.time_zone);
                 row.language = change.language.unwrap_or(row.language);
                 row.week_start = change.week_start.unwrap_or(row.week_start);
                 row.few_answers = change.few_answers.unwrap_or(row.few_answers);
                 people::update_workspace(tx, &row).await?;
-                people::audit(tx, entry, row.id, now, Some(actor.member), "workspace.change", "")
-                    .await?;
+                let entry = people::Entry {
+                    id: entry,
+                    workspace: row.id,
+                    at: now,
+                    member: Some(actor.member),
+                    action: "workspace.change",
+                    subject: "",
+                    detail: Some(difference(&before, &row)),
+                };
+                people::audit_entry(tx, entry).await?;
                 Ok(view(row))
             })
         })
         .await
+}
+
+/// Whether everybody must have a second factor.
+pub async fn requires_two_factor(app: &App, actor: &Actor) -> Result<bool> {
+    two_factor::required(&mut *app.db.read().await?, actor.workspace).await
+}
+
+pub async fn require_two_factor(app: &App, actor: &Actor, required: bool) -> Result<()> {
+    let (actor, now, entry) = (actor.clone(), app.now(), app.ids.id(Stream::People, app.now()));
+    app.db
+        .write(move |tx| {
+            let actor = actor.clone();
+            Box::pin(async move {
+                two_factor::require(tx, actor.workspace, required).await?;
+                let entry = people::Entry {
+                    id: entry,
+                    workspace: actor.workspace,
+                    at: now,
+                    member: Some(actor.member),
+                    action: "workspace.change",
+                    subject: "",
+                    detail: Some(format!("require_two_factor: {} → {required}", !required)),
+                };
+                people::audit_entry(tx, entry).await
+            })
+        })
+        .await
+}
+
+/// What changed, for the audit log.
+fn difference(before: &people::Workspace, after: &people::Workspace) -> String {
+    let few = |row: &people::Workspace| row.few_answers.to_string();
+    [
+        ("name", before.name.clone(), after.name.clone()),
+        ("time_zone", before.time_zone.clone(), after.time_zone.clone()),
+        ("language", before.language.clone(), after.language.clone()),
+        ("week_start", before.week_start.clone(), after.week_start.clone()),
+        ("few_answers", few(before), few(after)),
+    ]
+    .into_iter()
+    .filter(|(_, was, is)| was != is)
+    .map(|(what, was, is)| format!("{what}: {was} → {is}"))
+    .collect::<Vec<_>>()
+    .join("; ")
 }

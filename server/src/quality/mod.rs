@@ -22,6 +22,13 @@ pub fn changed(tx: &mut Tx, workspace: Id) {
     tx.publish(Event::new(Topic::Quality(workspace), &json!({"type": "changed"})));
 }
 
+/// The same, and the tabs of those who see some chats only, this one among them. (What the clock expires, an
+/// import or an erasure changes in many chats at once: their tabs show it with the next question.)
+pub fn changed_in(tx: &mut Tx, workspace: Id, chat: Id) {
+    changed(tx, workspace);
+    tx.publish(Event::new(Topic::QualityOf(chat), &json!({"type": "changed"})));
+}
+
 /// Tells the visitor's tabs to look at his form again.
 fn look_again(tx: &mut Tx, visitor: Id) {
     tx.publish(Event::new(Topic::Visitor(visitor), &json!({"type": "rating"})));

@@ -28,10 +28,14 @@ pub struct Rated {
     pub correct_until: Time,
 }
 
+/// Corrections of one rating: each is kept, and told to webhooks.
+const CORRECTIONS: i64 = 20;
+
 /// Stores the rating. The same submission again (a retry) answers as before and changes nothing.
 ///
 /// # Errors
-/// `validation` names the fields; `already_rated` when the window for corrections is closed; and what
+/// `validation` names the fields; `already_rated` when the window for corrections is closed or it was corrected
+/// 20 times; and what
 /// `key::find` and `key::lock` refuse.
 pub async fn rate(
     app: &App,
@@ -106,6 +110,9 @@ async fn write(
         Some(given) => (Kind::Corrected, given.rated_at, given.correct_until),
         None => (Kind::Rated, now, window),
     };
+    if kind == Kind::Corrected && ratings::corrections(tx, form.dialogue).await? >= CORRECTIONS {
+        return Err(Error::new(Code::AlreadyRated));
+    }
     ratings::put(tx, form.dialogue, rating, rated_at, correct_until).await?;
     let words = rating.comment.as_deref().map(words::of).unwrap_or_default();
     if !words.is_empty() || given.as_ref().is_some_and(|given| given.comment.is_some()) {
@@ -117,7 +124,7 @@ async fn write(
     mail::outbox::rated(tx, app, &outcome, rating.sense, was, now).await?;
     let news = News { outcome: &outcome, rating, previous, rated_at };
     outbox::rated(tx, app, news, now).await?;
-    super::changed(tx, outcome.workspace_id);
+    super::changed_in(tx, outcome.workspace_id, outcome.chat_id);
     super::look_again(tx, outcome.visitor_id);
     let revision = ratings::next_rating(tx, outcome.workspace_id).await?;
     ratings::rate(tx, form.dialogue, rating, rated_at, revision).await?;

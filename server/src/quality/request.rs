@@ -76,7 +76,7 @@ pub async fn finished(
         answers::replace(tx, dialogue.id, &finish.facts.given, before.is_none()).await?;
     }
 
-    super::changed(tx, dialogue.workspace_id);
+    super::changed_in(tx, dialogue.workspace_id, dialogue.chat_id);
     if asked || rated.is_some() {
         super::look_again(tx, dialogue.visitor_id);
     }
@@ -111,7 +111,7 @@ pub async fn continued(tx: &mut Tx, _app: &App, dialogue: &Dialogue, now: Time) 
     if unanswered {
         tell(tx, dialogue.id, now, Kind::Withdrawn, None).await?;
     }
-    super::changed(tx, dialogue.workspace_id);
+    super::changed_in(tx, dialogue.workspace_id, dialogue.chat_id);
     super::look_again(tx, dialogue.visitor_id);
     answers::set_aside(tx, dialogue.id).await?;
     let (revision, _) = outcomes::next_finish(tx, dialogue.workspace_id, false).await?;

@@ -9,12 +9,12 @@ use crate::app::App;
 use crate::domain::people::Actor;
 use crate::domain::quality::RequestState;
 use crate::domain::review::Status;
-use crate::domain::words;
+use crate::domain::tags;
 use crate::error::{Error, Result};
 use crate::ids::{Id, Stream};
 use crate::store::people::{self, Entry};
 use crate::store::reviews::{self, Review};
-use crate::store::{Tx, answers, outcomes, ratings};
+use crate::store::{Tx, analysts, answers, outcomes, ratings};
 use crate::time::Time;
 
 /// Why something is left out.
@@ -98,6 +98,14 @@ async fn write(
     let outcome = outcome
         .filter(|outcome| outcome.workspace_id == actor.workspace && outcome.live)
         .ok_or_else(Error::not_found)?;
+    if !analysts::sees(tx, actor.member, outcome.chat_id).await? {
+        return Err(Error::not_found());
+    }
+    if let Some(Some(assignee)) = change.assignee
+        && !analysts::sees(tx, assignee, outcome.chat_id).await?
+    {
+        return Err(Error::field("assignee", "Choose one who sees this chat."));
+    }
     let before = reviews::find(tx, dialogue).await?.unwrap_or_else(nothing_said);
     let mut after = before.clone();
     if let Some(status) = change.status {
@@ -145,7 +153,7 @@ async fn write(
             people::audit_entry(tx, entry).await?;
         }
     }
-    super::changed(tx, actor.workspace);
+    super::changed_in(tx, actor.workspace, outcome.chat_id);
     let test = after.test_because.is_some() || reviews::born_test(tx, dialogue).await?;
     let (excluded, spam) = (after.excluded_because.is_some(), after.spam_because.is_some());
     answers::leave_out(tx, dialogue, test || spam).await?;
@@ -188,14 +196,9 @@ fn check(mut change: Change) -> Result<Change> {
             refuse("note", "At most 4,000 characters.");
         }
     }
-    if let Some(tags) = &mut change.tags {
-        tags.iter_mut().for_each(|tag| *tag = tag.trim().to_owned());
-        // Two that differ in case or marks alone are one.
-        let mut known = std::collections::BTreeSet::new();
-        tags.retain(|tag| known.insert(words::folded(tag)));
-        if tags.len() > 20
-            || !tags.iter().all(|tag| fits(tag, 1, 40) && !tag.contains(char::is_control))
-        {
+    if let Some(said) = &mut change.tags {
+        *said = tags::cleaned(std::mem::take(said));
+        if said.len() > tags::MOST || !said.iter().all(|tag| tags::fits(tag)) {
             refuse("tags", "At most 20, each of 1 to 40 characters.");
         }
     }

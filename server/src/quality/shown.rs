@@ -20,7 +20,7 @@ pub async fn shown(app: &App, visitor: Id, form_key: &str) -> Result<()> {
                     return Ok(());
                 }
                 ratings::tell(tx, form.dialogue, now, ratings::Kind::Shown, None).await?;
-                super::changed(tx, outcome.workspace_id);
+                super::changed_in(tx, outcome.workspace_id, outcome.chat_id);
                 let revision = ratings::next_rating(tx, outcome.workspace_id).await?;
                 ratings::show(tx, form.dialogue, revision).await
             })

@@ -25,7 +25,7 @@ pub async fn skip(app: &App, visitor: Id, form_key: &str) -> Result<()> {
                     _ => {}
                 }
                 ratings::tell(tx, form.dialogue, now, ratings::Kind::Skipped, None).await?;
-                super::changed(tx, outcome.workspace_id);
+                super::changed_in(tx, outcome.workspace_id, outcome.chat_id);
                 super::look_again(tx, outcome.visitor_id);
                 let revision = ratings::next_rating(tx, outcome.workspace_id).await?;
                 ratings::skip(tx, form.dialogue, now, revision).await

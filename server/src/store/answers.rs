@@ -3,8 +3,7 @@
 //! ratings, and operators' paths may read it.
 
 use super::conn::{Conn, value_rows};
-use crate::domain::answers::{self, Answer};
-use crate::domain::dialogue::Entry;
+use crate::domain::answers::Answer;
 use crate::error::Result;
 use crate::ids::Id;
 use crate::time::Time;
@@ -83,37 +82,70 @@ pub struct Open {
 }
 
 #[derive(sqlx::FromRow)]
-struct OpenMessage {
+struct OpenAnswer {
     dialogue_id: Id,
     chat_id: Id,
     language: String,
-    from_visitor: bool,
     author_id: Id,
     at: Time,
+    since: Option<Time>,
+    /// Nobody answered anything in the dialogue before.
+    first: bool,
 }
+
+impl OpenAnswer {
+    fn answer(&self) -> Option<Answer> {
+        let response_ms = self.at.since(self.since?).max(0);
+        Some(Answer { operator: self.author_id, at: self.at, response_ms })
+    }
+}
+
+/// Operators' messages in dialogues that are not finished, with the first visitor message that each answers; test
+/// dialogues and those left out apart. Dialogues in which no operator has read anything are not looked at, and of
+/// what visitors wrote only its instant is read, so that nobody makes this long by writing.
+const OPEN: &str = "select x.dialogue_id, x.chat_id, x.language, x.author_id, x.at, \
+    not exists (select 1 from messages v where v.dialogue_id = x.dialogue_id and v.from_visitor and v.seq < x.before) as first, \
+    (select v.at from messages v where v.dialogue_id = x.dialogue_id and v.from_visitor and v.seq > x.before \
+     and v.seq < x.seq order by v.seq limit 1) as since \
+    from (select o.dialogue_id, d.chat_id, d.language, o.author_id, o.at, o.seq, \
+     coalesce((select max(p.seq) from messages p where p.dialogue_id = o.dialogue_id and not p.from_visitor \
+      and p.seq < o.seq), 0) as before \
+     from dialogues d join messages o on o.dialogue_id = d.id \
+     where d.workspace_id = $1 and d.state <> 'finished' and d.operator_read > 0 and not d.test and not o.from_visitor \
+     and not exists (select 1 from left_out l where l.dialogue_id = d.id)) as x";
 
 /// Answers in dialogues that are not finished now; test ones and those left out apart.
 pub async fn open(conn: &mut Conn, workspace: Id) -> Result<Vec<Open>> {
-    let rows: Vec<OpenMessage> = conn
-        .all(
-            "select m.dialogue_id, d.chat_id, d.language, m.from_visitor, m.author_id, m.at \
-             from dialogues d join messages m on m.dialogue_id = d.id \
-             where d.workspace_id = $1 and d.state <> 'finished' and not d.test \
-             and not exists (select 1 from left_out l where l.dialogue_id = d.id) order by m.dialogue_id, m.seq",
-            values![workspace],
-        )
-        .await?;
+    let sql = format!("{OPEN} order by x.dialogue_id, x.seq");
+    let rows: Vec<OpenAnswer> = conn.all(sqlx::AssertSqlSafe(sql), values![workspace]).await?;
     let mut found = Vec::new();
     for of_one in rows.chunk_by(|a, b| a.dialogue_id == b.dialogue_id) {
-        let entries: Vec<Entry> = of_one
-            .iter()
-            .map(|row| Entry { operator: (!row.from_visitor).then_some(row.author_id), at: row.at })
-            .collect();
-        let given = answers::of(&entries);
+        let given: Vec<Answer> = of_one.iter().filter_map(OpenAnswer::answer).collect();
         if let (Some(row), false) = (of_one.first(), given.is_empty()) {
             let (dialogue_id, chat_id) = (row.dialogue_id, row.chat_id);
             found.push(Open { dialogue_id, chat_id, language: row.language.clone(), given });
         }
     }
     Ok(found)
+}
+
+/// What an operator answered in a dialogue that is not finished.
+#[derive(Clone, Debug)]
+pub struct OwnOpen {
+    pub dialogue_id: Id,
+    /// The dialogue's first answer.
+    pub first: bool,
+    pub answer: Answer,
+}
+
+/// The same of one operator, dialogue by dialogue.
+pub async fn open_of(conn: &mut Conn, workspace: Id, operator: Id) -> Result<Vec<OwnOpen>> {
+    let sql = format!("{OPEN} where x.author_id = $2 order by x.dialogue_id, x.seq");
+    let rows: Vec<OpenAnswer> =
+        conn.all(sqlx::AssertSqlSafe(sql), values![workspace, operator]).await?;
+    let own = |row: OpenAnswer| {
+        let answer = row.answer()?;
+        Some(OwnOpen { dialogue_id: row.dialogue_id, first: row.first, answer })
+    };
+    Ok(rows.into_iter().filter_map(own).collect())
 }

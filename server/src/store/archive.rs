@@ -11,6 +11,7 @@ use super::reviews::Review;
 use crate::domain::answers::Answer;
 use crate::domain::quality::RequestState;
 use crate::domain::rating::Rating;
+use crate::domain::words;
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::time::Time;
@@ -178,6 +179,7 @@ pub struct NewDialogue {
     pub visitor_name: Option<String>,
     pub visitor_email: Option<String>,
     pub messages: Vec<NewMessage>,
+    pub tags: Vec<String>,
     pub rating: Option<(Rating, Time)>,
     /// When the visitor answered or closed the form.
     pub reacted_at: Option<Time>,
@@ -225,6 +227,12 @@ pub async fn insert_desk(
         "insert into messages (dialogue_id, seq, id, from_visitor, author_id, client_id, at, text) values {}",
         "tntbttnt",
         dialogues.iter().flat_map(message_rows).collect(),
+    )
+    .await?;
+    conn.insert_rows(
+        "insert into dialogue_tags (dialogue_id, folded, workspace_id, tag) values {}",
+        "tttt",
+        dialogues.iter().flat_map(tag_rows).collect(),
     )
     .await?;
     let events = |d: &NewDialogue| {
@@ -292,6 +300,12 @@ fn message_rows(d: &NewDialogue) -> Vec<Value> {
         ]
     };
     d.messages.iter().enumerate().flat_map(row).collect()
+}
+
+fn tag_rows(d: &NewDialogue) -> Vec<Value> {
+    let row =
+        |tag: &String| values![d.finish.dialogue, words::folded(tag), d.finish.workspace, tag];
+    d.tags.iter().flat_map(row).collect()
 }
 
 fn seq(place: usize) -> i64 {

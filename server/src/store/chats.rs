@@ -23,11 +23,11 @@ struct Row {
     settings: String,
     identity_secret: String,
     all_operators: bool,
+    avatar_id: Option<Id>,
     created_at: Time,
 }
 
-const COLUMNS: &str =
-    "id, workspace_id, key, name, kind, settings, identity_secret, all_operators, created_at";
+const COLUMNS: &str = "id, workspace_id, key, name, kind, settings, identity_secret, all_operators, avatar_id, created_at";
 
 async fn complete(conn: &mut Conn, row: Row) -> Result<Chat> {
     let operators = if row.all_operators {
@@ -50,6 +50,7 @@ async fn complete(conn: &mut Conn, row: Row) -> Result<Chat> {
         settings: serde_json::from_str(&row.settings).map_err(Error::internal)?,
         identity_secret: row.identity_secret,
         operators,
+        avatar: row.avatar_id,
         created_at: row.created_at,
     })
 }
@@ -171,12 +172,13 @@ pub async fn insert(
 /// Saves everything of a chat that can change.
 pub async fn update(conn: &mut Conn, chat: &Chat) -> Result<()> {
     conn.run(
-        "update chats set name = $1, settings = $2, identity_secret = $3, all_operators = $4 where id = $5",
+        "update chats set name = $1, settings = $2, identity_secret = $3, all_operators = $4, avatar_id = $5 where id = $6",
         values![
             &chat.name,
             &serde_json::to_string(&chat.settings).map_err(Error::internal)?,
             &chat.identity_secret,
             chat.operators.is_none(),
+            chat.avatar,
             chat.id,
         ],
     )

@@ -1,6 +1,7 @@
 //! Reads outcomes for analytics: in order of their number, or those that changed since two revisions.
 
 use super::conn::Conn;
+use crate::domain::answers::Answer;
 use crate::error::Result;
 use crate::ids::Id;
 use crate::time::Time;
@@ -40,6 +41,29 @@ pub struct Row {
     pub hand_overs: i64,
     /// The same visitor opened another dialogue within 24 hours after the finish, as far as known now.
     pub came_back: bool,
+    /// What was answered in it: who, when and after how many milliseconds, apart by spaces; answers apart by commas.
+    /// One text, because rows are what takes time when there are millions.
+    pub given: Option<String>,
+    /// Who wrote in it, apart by commas.
+    pub company: Option<String>,
+}
+
+impl Row {
+    /// Its answers, in order.
+    pub fn answers(&self) -> impl Iterator<Item = Answer> + '_ {
+        self.given.iter().flat_map(|given| given.split(',')).filter_map(|answer| {
+            let mut words = answer.split(' ');
+            let operator = words.next()?.parse().ok()?;
+            let at = Time(words.next()?.parse().ok()?);
+            Some(Answer { operator, at, response_ms: words.next()?.parse().ok()? })
+        })
+    }
+
+    /// Who wrote in it, each once.
+    pub fn participants(&self) -> impl Iterator<Item = Id> + '_ {
+        let all = self.company.iter().flat_map(|company| company.split(','));
+        all.filter_map(|member| member.parse().ok())
+    }
 }
 
 const COLUMNS: &str = "n, live, chat_id, opened_at, finished_at, finished_by, operator_id, language, test, spam, state, reason, \
@@ -48,7 +72,11 @@ const COLUMNS: &str = "n, live, chat_id, opened_at, finished_at, finished_by, op
     exists (select 1 from dialogues d left join outcomes again on again.dialogue_id = d.id \
     where d.visitor_id = outcomes.visitor_id and d.opened_at > outcomes.finished_at \
     and d.opened_at <= outcomes.finished_at + 86400000 \
-    and not d.test and (again.n is null or not (again.test or again.spam))) as came_back";
+    and not d.test and (again.n is null or not (again.test or again.spam))) as came_back, \
+    (select string_agg(a.operator_id || ' ' || cast(a.at as text) || ' ' || cast(a.response_ms as text), ',' order by a.n) \
+    from answers a where a.dialogue_id = outcomes.dialogue_id) as given, \
+    (select string_agg(p.member_id, ',' order by p.member_id) \
+    from outcome_participants p where p.dialogue_id = outcomes.dialogue_id) as company";
 
 /// How far changes have come: finishing and rating; and how often outcomes were removed, which no row can tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
@@ -94,6 +122,22 @@ pub async fn after(conn: &mut Conn, workspace: Id, n: i64, limit: i64) -> Result
     conn.all(sqlx::AssertSqlSafe(sql), values![workspace, n, limit]).await
 }
 
+/// The number of the last outcome; 0: there is none.
+pub async fn last(conn: &mut Conn, workspace: Id) -> Result<i64> {
+    let (last,): (i64,) = conn
+        .one("select coalesce(max(n), 0) from outcomes where workspace_id = $1", values![workspace])
+        .await?;
+    Ok(last)
+}
+
+/// Outcomes numbered from `first` up to `last`, in order.
+pub async fn numbered(conn: &mut Conn, workspace: Id, first: i64, last: i64) -> Result<Vec<Row>> {
+    let sql = format!(
+        "select {COLUMNS} from outcomes where workspace_id = $1 and n >= $2 and n <= $3 order by n"
+    );
+    conn.all(sqlx::AssertSqlSafe(sql), values![workspace, first, last]).await
+}
+
 /// Outcomes up to number `last` that changed since these revisions, each once, in order of their number; with
 /// them those whose visitor came back with one of these (it was finished now, or is test or spam now, or no
 /// longer).
@@ -114,72 +158,6 @@ pub async fn changed(
     conn.all(sqlx::AssertSqlSafe(sql), values![workspace, since.finish, since.rating, last]).await
 }
 
-/// Which outcomes something beside them is read for.
-#[derive(Clone, Copy, Debug)]
-pub enum Which {
-    /// Numbered from the first to the second, both included.
-    Numbered(i64, i64),
-    /// Changed by a finish after this revision, numbered up to the second.
-    FinishedSince(i64, i64),
-}
-
-/// An answer given in the dialogue of outcome `n`.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Answered {
-    pub n: i64,
-    pub operator_id: Id,
-    pub at: Time,
-    pub response_ms: i64,
-}
-
-/// Those a finish changed. A subquery, so that SQLite begins with them, and not with all of the workspace.
-const FINISHED_SINCE: &str =
-    "o.n in (select n from outcomes where workspace_id = $1 and finish_revision > $2 and n <= $3)";
-
-/// Answers in finished dialogues, outcome by outcome, in order.
-pub async fn answers(conn: &mut Conn, workspace: Id, which: Which) -> Result<Vec<Answered>> {
-    let (sql, values) = match which {
-        Which::Numbered(from, to) => (
-            format!(
-                "select {ANSWERED} where o.workspace_id = $1 and o.n >= $2 and o.n <= $3 order by o.n, a.n"
-            ),
-            values![workspace, from, to],
-        ),
-        Which::FinishedSince(revision, last) => (
-            format!(
-                "select {ANSWERED} where o.workspace_id = $1 and {FINISHED_SINCE} order by o.n, a.n"
-            ),
-            values![workspace, revision, last],
-        ),
-    };
-    conn.all(sqlx::AssertSqlSafe(sql), values).await
-}
-
-const ANSWERED: &str = "o.n, a.operator_id, a.at, a.response_ms from outcomes o \
-    join answers a on a.dialogue_id = o.dialogue_id";
-
-/// Who wrote in the dialogues of outcomes, outcome by outcome.
-pub async fn participants(conn: &mut Conn, workspace: Id, which: Which) -> Result<Vec<(i64, Id)>> {
-    let (sql, values) = match which {
-        Which::Numbered(from, to) => (
-            format!(
-                "select {PARTICIPANTS} where o.workspace_id = $1 and o.n >= $2 and o.n <= $3 order by o.n"
-            ),
-            values![workspace, from, to],
-        ),
-        Which::FinishedSince(revision, last) => (
-            format!(
-                "select {PARTICIPANTS} where o.workspace_id = $1 and {FINISHED_SINCE} order by o.n"
-            ),
-            values![workspace, revision, last],
-        ),
-    };
-    conn.all(sqlx::AssertSqlSafe(sql), values).await
-}
-
-const PARTICIPANTS: &str = "o.n, p.member_id from outcomes o \
-    join outcome_participants p on p.dialogue_id = o.dialogue_id";
-
 /// `o` was finished within a day before `f` was opened by the same visitor.
 const BEFORE: &str = "o.visitor_id = f.visitor_id and o.finished_at < f.opened_at and o.finished_at >= f.opened_at - 86400000";
 
@@ -197,6 +175,7 @@ pub async fn came_back(conn: &mut Conn, workspace: Id) -> Result<Vec<(i64,)>> {
 /// A dialogue that is not finished, as far as figures need it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Open {
+    pub dialogue_id: Id,
     pub chat_id: Id,
     pub opened_at: Time,
     pub language: String,
@@ -206,12 +185,48 @@ pub struct Open {
 /// All dialogues that are not finished now, test and spam apart.
 pub async fn open(conn: &mut Conn, workspace: Id) -> Result<Vec<Open>> {
     conn.all(
-        "select chat_id, opened_at, language, waiting_since from dialogues \
+        "select id as dialogue_id, chat_id, opened_at, language, waiting_since from dialogues \
          where workspace_id = $1 and state <> 'finished' and not test and not exists (select 1 from outcomes o \
          where o.dialogue_id = dialogues.id and (o.test or o.spam))",
         values![workspace],
     )
     .await
+}
+
+/// A dialogue that is not finished, in a list.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct OpenListed {
+    pub dialogue_id: Id,
+    pub chat_id: Id,
+    pub operator_id: Option<Id>,
+    pub visitor_id: Id,
+    pub visitor_name: Option<String>,
+    pub opened_at: Time,
+    pub waiting_since: Option<Time>,
+    pub language: String,
+    pub messages: i64,
+    pub hand_overs: i64,
+    pub test: bool,
+}
+
+/// Those of these dialogues that are not finished now, in no particular order.
+pub async fn open_listed(
+    conn: &mut Conn,
+    workspace: Id,
+    dialogues: &[Id],
+) -> Result<Vec<OpenListed>> {
+    if dialogues.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "select id as dialogue_id, chat_id, operator_id, visitor_id, visitor_name, opened_at, waiting_since, language, \
+         last_seq as messages, hand_overs, test from dialogues \
+         where workspace_id = $1 and state <> 'finished' and id in ({})",
+        super::conn::placeholders(2, dialogues.len())
+    );
+    let mut values = values![workspace];
+    values.extend(dialogues.iter().map(|id| super::Value::from(*id)));
+    conn.all(sqlx::AssertSqlSafe(sql), values).await
 }
 
 /// A finished dialogue in a list, with its rating.

@@ -50,10 +50,11 @@ pub async fn insert(conn: &mut Conn, d: &Delivery) -> Result<()> {
     Ok(())
 }
 
-/// Webhooks with something due in this lane.
+/// Webhooks with something due in this lane, who waits longest first.
 pub async fn due(conn: &mut Conn, lane: &str, now: Time) -> Result<Vec<(Id,)>> {
     conn.all(
-        "select distinct webhook_id from webhook_deliveries where lane = $1 and next_at <= $2",
+        "select webhook_id from webhook_deliveries where lane = $1 and next_at <= $2 group by webhook_id \
+         order by min(next_at), webhook_id",
         values![lane, now],
     )
     .await

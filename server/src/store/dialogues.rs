@@ -41,6 +41,7 @@ pub struct Dialogue {
     pub page_url: Option<String>,
     pub page_title: Option<String>,
     pub browser: Option<String>,
+    pub visitor_fields: Option<String>,
     /// Its card, messages and notes were erased.
     pub erased: bool,
 }
@@ -88,6 +89,7 @@ impl Dialogue {
             page_url: visitor.page_url.clone(),
             page_title: visitor.page_title.clone(),
             browser: visitor.browser.clone(),
+            visitor_fields: visitor.fields.clone(),
             erased: false,
         }
     }
@@ -95,10 +97,10 @@ impl Dialogue {
 
 const COLUMNS: &str = "id, workspace_id, chat_id, visitor_id, state, operator_id, opened_at, waiting_since, due_at, last_seq, \
     last_at, operator_read, visitor_read, finished_at, finished_by, hand_overs, continued, revision, test, visitor_name, \
-    visitor_email, visitor_verified, language, page_url, page_title, browser, erased";
+    visitor_email, visitor_verified, language, page_url, page_title, browser, visitor_fields, erased";
 
 pub async fn insert(conn: &mut Conn, dialogue: &Dialogue) -> Result<()> {
-    let sql = format!("insert into dialogues ({COLUMNS}) values ({})", placeholders(1, 27));
+    let sql = format!("insert into dialogues ({COLUMNS}) values ({})", placeholders(1, 28));
     let d = dialogue;
     let values = values![
         d.id,
@@ -127,6 +129,7 @@ pub async fn insert(conn: &mut Conn, dialogue: &Dialogue) -> Result<()> {
         d.page_url.clone(),
         d.page_title.clone(),
         d.browser.clone(),
+        d.visitor_fields.clone(),
         d.erased,
     ];
     conn.run(AssertSqlSafe(sql), values).await?;
@@ -206,10 +209,10 @@ pub async fn refresh_card(
     let row: Option<(Id,)> = conn
         .maybe(
             "update dialogues set visitor_name = $1, visitor_email = $2, visitor_verified = $3, page_url = $4, page_title = $5, \
-             revision = revision + 1 where visitor_id = $6 and state <> 'finished' returning id",
+             visitor_fields = $6, revision = revision + 1 where visitor_id = $7 and state <> 'finished' returning id",
             values![
                 visitor.name.clone(), visitor.email.clone(), visitor.verified, visitor.page_url.clone(),
-                visitor.page_title.clone(), visitor.id,
+                visitor.page_title.clone(), visitor.fields.clone(), visitor.id,
             ],
         )
         .await?;

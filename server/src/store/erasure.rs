@@ -24,7 +24,7 @@ pub async fn lock_visitor(conn: &mut Conn, workspace: Id, id: Id) -> Result<Opti
 pub async fn order(conn: &mut Conn, id: Id, now: Time) -> Result<()> {
     conn.run(
         "update visitors set name = $1, email = $1, external_id = $1, verified = $2, page_url = $1, page_title = $1, browser = $1, \
-         import_ref = $1, forgotten = $3, erasing = $3, erased_at = coalesce(erased_at, $4) where id = $5",
+         fields = $1, import_ref = $1, forgotten = $3, erasing = $3, erased_at = coalesce(erased_at, $4) where id = $5",
         values![None::<String>, false, true, now, id],
     )
     .await?;
@@ -118,7 +118,7 @@ pub async fn card(conn: &mut Conn, dialogue: Id) -> Result<()> {
     .await?;
     conn.run(
         "update dialogues set visitor_name = $1, visitor_email = $1, visitor_verified = $2, page_url = $1, page_title = $1, \
-         browser = $1, erased = $3, revision = revision + 1 where id = $4",
+         browser = $1, visitor_fields = $1, erased = $3, revision = revision + 1 where id = $4",
         values![None::<String>, false, true, dialogue],
     )
     .await?;
@@ -148,7 +148,7 @@ pub async fn files_of(conn: &mut Conn, uploader: Id, limit: i64) -> Result<Vec<(
     .await
 }
 
-/// Files brought until an instant, oldest first.
+/// Files brought until an instant, oldest first; a chat's own picture is not among them.
 pub async fn files_until(
     conn: &mut Conn,
     workspace: Id,
@@ -156,7 +156,8 @@ pub async fn files_until(
     limit: i64,
 ) -> Result<Vec<(Id,)>> {
     conn.all(
-        "select id from files where workspace_id = $1 and not erased and created_at <= $2 order by created_at, id limit $3",
+        "select id from files where workspace_id = $1 and not erased and created_at <= $2 \
+         and not exists (select 1 from chats c where c.avatar_id = files.id) order by created_at, id limit $3",
         values![workspace, until, limit],
     )
     .await
@@ -182,7 +183,7 @@ pub async fn files(conn: &mut Conn, ids: &[Id]) -> Result<()> {
 pub async fn forget(conn: &mut Conn, workspace: Id, until: Time, limit: i64) -> Result<u64> {
     conn.run(
         "update visitors set name = $1, email = $1, external_id = $1, verified = $2, page_url = $1, page_title = $1, browser = $1, \
-         import_ref = $1, forgotten = $3 where id in (select v.id from visitors v where v.workspace_id = $4 and not v.forgotten and v.seen_at <= $5 \
+         fields = $1, import_ref = $1, forgotten = $3 where id in (select v.id from visitors v where v.workspace_id = $4 and not v.forgotten and v.seen_at <= $5 \
          and not exists (select 1 from dialogues d where d.visitor_id = v.id and not d.erased) order by v.seen_at, v.id limit $6)",
         values![None::<String>, false, true, workspace, until, limit],
     )

@@ -39,6 +39,22 @@ pub async fn of_uploader(conn: &mut Conn, id: Id, uploader: Id, chat: Id) -> Res
     .await
 }
 
+/// Whether another message than the one with this author's client id has the file.
+pub async fn is_sent_otherwise(
+    conn: &mut Conn,
+    id: Id,
+    author: Id,
+    client_id: &str,
+) -> Result<bool> {
+    let row: Option<(Id,)> = conn
+        .maybe(
+            "select id from messages where file_id = $1 and not (author_id = $2 and client_id = $3) limit 1",
+            values![id, author, client_id],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
 pub async fn find(conn: &mut Conn, id: Id) -> Result<Option<File>> {
     conn.maybe("select id, name, type, size, image, erased from files where id = $1", values![id])
         .await

@@ -40,6 +40,17 @@ pub async fn insert(conn: &mut Conn, m: &Mail) -> Result<()> {
     Ok(())
 }
 
+/// Whether an alert of this dialogue waits to be sent to this member.
+pub async fn alert_waits(conn: &mut Conn, dialogue: Id, member: Id) -> Result<bool> {
+    let row: Option<(Id,)> = conn
+        .maybe(
+            "select id from mails where dialogue_id = $1 and member_id = $2 and kind = 'alert' and status = 'waiting' limit 1",
+            values![dialogue, member],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Whether anything is due.
 pub async fn is_due(conn: &mut Conn, now: Time) -> Result<bool> {
     let row: Option<(Id,)> =

@@ -1,6 +1,7 @@
 //! Accounts, members, invitations, workspaces: the rows behind who may do what.
 
 use super::conn::Conn;
+use crate::domain::audit;
 use crate::error::Result;
 use crate::ids::Id;
 use crate::time::Time;
@@ -33,6 +34,11 @@ pub async fn first_workspace(conn: &mut Conn) -> Result<Option<Workspace>> {
         values![],
     )
     .await
+}
+
+/// Every workspace, the oldest first.
+pub async fn workspaces(conn: &mut Conn) -> Result<Vec<(Id,)>> {
+    conn.all("select id from workspaces order by created_at, id", values![]).await
 }
 
 /// Inserts a workspace with its revision counters.
@@ -170,6 +176,17 @@ pub async fn active_member_of(conn: &mut Conn, account: Id) -> Result<Option<Mem
     conn.maybe(sqlx::AssertSqlSafe(sql), values![account, "active"]).await
 }
 
+/// All members of this account.
+pub async fn members_of(conn: &mut Conn, account: Id) -> Result<Vec<(Id,)>> {
+    conn.all("select id from members where account_id = $1 order by id", values![account]).await
+}
+
+/// The member of this account who came first, whatever became of him.
+pub async fn any_member_of(conn: &mut Conn, account: Id) -> Result<Option<Member>> {
+    let sql = format!("{MEMBER} m.account_id = $1 order by m.created_at, m.id limit 1");
+    conn.maybe(sqlx::AssertSqlSafe(sql), values![account]).await
+}
+
 /// All who were not deleted, oldest first; those of sample data are nobody.
 pub async fn members(conn: &mut Conn, workspace: Id) -> Result<Vec<Member>> {
     let sql = format!(
@@ -283,9 +300,16 @@ pub struct Entry<'a> {
 }
 
 pub async fn audit_entry(conn: &mut Conn, e: Entry<'_>) -> Result<()> {
+    audit_from(conn, e, None).await
+}
+
+/// The same, of a deed that came from somewhere: the network, never a whole address.
+pub async fn audit_from(conn: &mut Conn, e: Entry<'_>, network: Option<&str>) -> Result<()> {
+    debug_assert!(audit::is_known(e.action), "{} is not listed in domain/audit.rs", e.action);
     conn.run(
-        "insert into audit (id, workspace_id, at, member_id, action, subject, detail) values ($1, $2, $3, $4, $5, $6, $7)",
-        values![e.id, e.workspace, e.at, e.member, e.action, e.subject, e.detail],
+        "insert into audit (id, workspace_id, at, member_id, action, subject, detail, network) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        values![e.id, e.workspace, e.at, e.member, e.action, e.subject, e.detail, network],
     )
     .await?;
     Ok(())

@@ -226,6 +226,17 @@ pub async fn tell(
     Ok(())
 }
 
+/// How often the rating was corrected.
+pub async fn corrections(conn: &mut Conn, dialogue: Id) -> Result<i64> {
+    let (count,): (i64,) = conn
+        .one(
+            "select cast(count(*) as bigint) from request_events where dialogue_id = $1 and kind = $2",
+            values![dialogue, Kind::Corrected.as_str()],
+        )
+        .await?;
+    Ok(count)
+}
+
 /// One entry of the story, as stored.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Told {

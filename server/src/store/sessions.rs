@@ -14,13 +14,17 @@ pub struct SignedIn {
     pub name: String,
     pub role: String,
     pub last_seen_at: Time,
+    /// The workspace wants a second factor, and the account has none: he may do nothing but set one up.
+    pub must_enrol: bool,
 }
 
 /// The active member behind this session, if it has not run out.
 pub async fn find(conn: &mut Conn, token_hash: &str, now: Time) -> Result<Option<SignedIn>> {
     conn.maybe(
-        "select m.id as member_id, m.workspace_id, m.name, m.role, s.last_seen_at from sessions s \
-         join members m on m.id = s.member_id where s.token_hash = $1 and s.expires_at > $2 and m.status = $3",
+        "select m.id as member_id, m.workspace_id, m.name, m.role, s.last_seen_at, \
+         (w.require_two_factor and not exists (select 1 from two_factor t where t.account_id = m.account_id and t.confirmed)) \
+         as must_enrol from sessions s join members m on m.id = s.member_id join workspaces w on w.id = m.workspace_id \
+         where s.token_hash = $1 and s.expires_at > $2 and m.status = $3",
         values![token_hash, now, "active"],
     )
     .await
@@ -39,6 +43,52 @@ pub async fn insert(
     )
     .await?;
     Ok(())
+}
+
+/// Notes where a session comes from.
+pub async fn came_from(
+    conn: &mut Conn,
+    token_hash: &str,
+    address: &str,
+    browser: Option<&str>,
+) -> Result<()> {
+    conn.run(
+        "update sessions set address = $1, browser = $2 where token_hash = $3",
+        values![address, browser, token_hash],
+    )
+    .await?;
+    Ok(())
+}
+
+/// A session as its member sees it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Kept {
+    pub token_hash: String,
+    pub created_at: Time,
+    pub last_seen_at: Time,
+    pub address: Option<String>,
+    pub browser: Option<String>,
+}
+
+/// A member's sessions that have not run out, newest use first.
+pub async fn of(conn: &mut Conn, member: Id, now: Time) -> Result<Vec<Kept>> {
+    conn.all(
+        "select token_hash, created_at, last_seen_at, address, browser from sessions \
+         where member_id = $1 and expires_at > $2 order by last_seen_at desc, created_at desc, token_hash",
+        values![member, now],
+    )
+    .await
+}
+
+/// Ends a session if it is this member's; whether it was.
+pub async fn delete_own(conn: &mut Conn, member: Id, token_hash: &str) -> Result<bool> {
+    let deleted = conn
+        .run(
+            "delete from sessions where member_id = $1 and token_hash = $2",
+            values![member, token_hash],
+        )
+        .await?;
+    Ok(deleted == 1)
 }
 
 /// Notes that the session is in use and moves its end.

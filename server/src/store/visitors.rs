@@ -20,6 +20,8 @@ pub struct Visitor {
     pub page_url: Option<String>,
     pub page_title: Option<String>,
     pub browser: Option<String>,
+    /// What the page told of him (`domain::fields`), as JSON.
+    pub fields: Option<String>,
     /// His dialogues are test dialogues and count nowhere.
     pub test: bool,
     pub created_at: Time,
@@ -30,7 +32,7 @@ pub struct Visitor {
 }
 
 const SELECT: &str = "select id, workspace_id, chat_id, name, email, external_id, verified, language, page_url, page_title, \
-    browser, test, created_at, seen_at, erased_at from visitors where ";
+    browser, fields, test, created_at, seen_at, erased_at from visitors where ";
 
 async fn find(
     conn: &mut Conn,
@@ -61,10 +63,11 @@ pub async fn insert(conn: &mut Conn, visitor: &Visitor) -> Result<()> {
     let v = visitor;
     conn.run(
         "insert into visitors (id, workspace_id, chat_id, name, email, external_id, verified, language, page_url, \
-         page_title, browser, test, created_at, seen_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+         page_title, browser, test, created_at, seen_at, fields) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         values![
             v.id, v.workspace_id, v.chat_id, v.name.clone(), v.email.clone(), v.external_id.clone(), v.verified,
             &v.language, v.page_url.clone(), v.page_title.clone(), v.browser.clone(), v.test, v.created_at, v.seen_at,
+            v.fields.clone(),
         ],
     )
     .await?;
@@ -76,10 +79,10 @@ pub async fn update(conn: &mut Conn, visitor: &Visitor) -> Result<()> {
     let v = visitor;
     conn.run(
         "update visitors set name = $1, email = $2, verified = $3, language = $4, page_url = $5, page_title = $6, browser = $7, \
-         test = $8, seen_at = $9, forgotten = $10 where id = $11",
+         test = $8, seen_at = $9, forgotten = $10, fields = $11 where id = $12",
         values![
             v.name.clone(), v.email.clone(), v.verified, &v.language, v.page_url.clone(), v.page_title.clone(),
-            v.browser.clone(), v.test, v.seen_at, false, v.id,
+            v.browser.clone(), v.test, v.seen_at, false, v.fields.clone(), v.id,
         ],
     )
     .await?;

@@ -140,8 +140,18 @@ async fn failed(
     Ok(())
 }
 
+/// Under the webhook's lock: who switches it on at this moment wakes what waits, before or after.
 async fn wait(app: &App, webhook: Id) -> Result<()> {
-    app.db.write(move |tx| Box::pin(async move { deliveries::park(tx, webhook).await })).await
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                match webhooks::lock(tx, webhook).await? {
+                    Some(found) if !found.enabled => deliveries::park(tx, webhook).await,
+                    _ => Ok(()),
+                }
+            })
+        })
+        .await
 }
 
 async fn forget(app: &App, webhook: Id) -> Result<()> {

@@ -8,10 +8,12 @@ use axum::http::{HeaderMap, header};
 use axum::response::Response;
 
 use super::socket::{self, Closing, Incoming, Socket};
+use crate::bus::Ear;
 use crate::domain::event::Topic;
 use crate::domain::people::Actor;
 use crate::error::Result;
 use crate::http::{Site, auth};
+use crate::store::analysts;
 
 /// Between two notes.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -52,7 +54,8 @@ async fn talk(
     socket: &mut Socket,
 ) -> Result<(), Closing> {
     let hub = &site.app.hub;
-    let mut changes = hub.listen(&[Topic::Quality(actor.workspace)]);
+    let mut topics = topics(site, actor).await?;
+    let mut changes = hub.listen(&topics);
     let mut own = hub.listen(&[Topic::Member(actor.member)]);
     socket.send(r#"{"type":"hello"}"#.to_owned()).await?;
     let mut ticker = socket::ticker();
@@ -67,9 +70,9 @@ async fn talk(
                 socket.send(r#"{"type":"changed"}"#.to_owned()).await?;
                 pause.set(tokio::time::sleep(PAUSE));
             }
-            _ = own.hear() => still(site, headers).await?,
+            _ = own.hear() => again(site, headers, &mut topics, &mut changes).await?,
             _ = ticker.tick() => {
-                still(site, headers).await?;
+                again(site, headers, &mut topics, &mut changes).await?;
                 socket.tick().await?;
             }
             incoming = socket.next() => match incoming? {
@@ -83,10 +86,34 @@ async fn talk(
     }
 }
 
-async fn still(site: &Site, headers: &HeaderMap) -> Result<(), Closing> {
-    match permitted(site, headers).await {
-        Ok(_) => Ok(()),
-        Err(error) if error.code.status() >= 500 => Err(Closing::TimedOut),
-        Err(_) => Err(Closing::SignedOut),
+/// Looks again who this is and what he may see: all chats of the workspace, or some.
+async fn again(
+    site: &Site,
+    headers: &HeaderMap,
+    heard_of: &mut Vec<Topic>,
+    changes: &mut Ear,
+) -> Result<(), Closing> {
+    let actor = match permitted(site, headers).await {
+        Ok(actor) => actor,
+        Err(error) if error.code.status() >= 500 => return Err(Closing::TimedOut),
+        Err(_) => return Err(Closing::SignedOut),
+    };
+    let wanted = topics(site, &actor).await?;
+    for topic in heard_of.iter().filter(|topic| !wanted.contains(topic)) {
+        changes.leave(*topic);
+    }
+    for topic in &wanted {
+        changes.join(*topic);
+    }
+    *heard_of = wanted;
+    Ok(())
+}
+
+async fn topics(site: &Site, actor: &Actor) -> Result<Vec<Topic>, Closing> {
+    let seen = async { analysts::seen_by(&mut *site.app.db.read().await?, actor.member).await };
+    match seen.await {
+        Ok(None) => Ok(vec![Topic::Quality(actor.workspace)]),
+        Ok(Some(chats)) => Ok(chats.into_iter().map(Topic::QualityOf).collect()),
+        Err(_) => Err(Closing::TimedOut),
     }
 }

@@ -186,8 +186,10 @@ async fn obey(
         }
         VisitorCommand::Auth { .. } => frames::error(None, &Error::new(Code::Validation)),
     };
-    // A visitor's ear hears of no access.
-    socket.answer(answer, ear).await.map(|_| ())
+    if socket.answer(answer, ear).await? {
+        Box::pin(still_known(site, visitor)).await?;
+    }
+    Ok(())
 }
 
 /// Receipts and typing get no answer; what goes wrong on our side is logged.

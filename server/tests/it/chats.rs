@@ -83,7 +83,7 @@ async fn what_is_changed_is_changed_and_nothing_else(#[case] engine: Engine) {
         expected[field] = json!(value);
     }
     expected["allowed_sites"] = json!(["example.org", "*.example.org", "localhost:3000"]);
-    for field in ["id", "key", "kind", "created_at", "embed"] {
+    for field in ["id", "key", "kind", "created_at", "embed", "look", "avatar"] {
         expected[field] = chat[field].clone();
     }
     assert_eq!(changed, expected);
@@ -95,8 +95,10 @@ async fn what_is_changed_is_changed_and_nothing_else(#[case] engine: Engine) {
     let config = program.stranger().get(&config_path(&chat)).await;
     assert_eq!(
         config.json(),
-        json!({"title": "Help", "greeting": "Hi", "colour": "#abcdef", "language": "ar", "kind": "website",
-               "files": {"enabled": false, "max_bytes": 1000, "types": ["image/png"]}})
+        json!({"title": "Help", "subtitle": "", "greeting": "Hi", "banner": "", "buttons": [], "colour": "#abcdef",
+               "second_colour": null, "ink": "#000000", "theme": "auto", "avatar": null, "language": "ar",
+               "launcher": {"shape": "round", "side": "end", "offset_inline": 20, "offset_block": 20, "text": "", "bubble": ""},
+               "kind": "website", "files": {"enabled": false, "max_bytes": 1000, "types": ["image/png"]}})
     );
     assert_eq!(config.headers["access-control-allow-origin"], "*");
 }
@@ -190,6 +192,8 @@ async fn only_those_who_manage_reach_any_of_it(#[case] engine: Engine) {
             ("GET", place.clone()),
             ("PATCH", place.clone()),
             ("DELETE", place.clone()),
+            ("PUT", format!("{place}/avatar")),
+            ("DELETE", format!("{place}/avatar")),
             ("GET", format!("{place}/identity-secret")),
             ("POST", format!("{place}/identity-secret")),
             ("GET", format!("{place}/quality-control")),
@@ -237,6 +241,7 @@ async fn a_deleted_chat_is_as_if_it_had_never_been(#[case] engine: Engine) {
         owner.get(&there).await,
         owner.patch(&there, &json!({"name": "Shop"})).await,
         owner.delete(&there).await,
+        owner.delete(&format!("{there}/avatar")).await,
         owner.get(&format!("{there}/identity-secret")).await,
         owner.post(&format!("{there}/identity-secret"), &Value::Null).await,
         owner.get(&format!("{there}/quality-control")).await,

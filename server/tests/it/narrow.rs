@@ -179,6 +179,117 @@ async fn every_number_has_the_list_behind_it(#[case] engine: Engine) {
 #[case::sqlite(Engine::Sqlite)]
 #[case::postgres(Engine::Postgres)]
 #[tokio::test(flavor = "multi_thread")]
+async fn started_open_and_the_workload_have_lists_and_open_dialogues_can_be_read(
+    #[case] engine: Engine,
+) {
+    let stage = Stage::new(engine).await;
+    let ada = stage.p.member("Ada", "analyst").await;
+    let finished = stage.finished(&stage.visitor().await).await;
+    stage.p.clock.advance(60_000);
+    let waits = stage.opens(&stage.visitor().await).await;
+    stage.p.clock.advance(60_000);
+    let active = stage.talk(&stage.visitor_in("fr").await).await;
+    let tags = json!({"add": ["Refund"]});
+    assert_eq!(
+        stage.anna.patch(&format!("/api/v1/dialogues/{active}/tags"), &tags).await.status,
+        200
+    );
+    // A continued one is open: its outcome is set aside.
+    let back = stage.visitor().await;
+    let continued = stage.finished(&back).await;
+    stage.p.clock.advance(60_000);
+    stage.continues(&back).await;
+    let before = desk(&stage, &[&waits, &active]).await;
+    let list = async |query: &str| {
+        let answer = ada.get(&format!("{TAB}/dialogues?{query}")).await;
+        assert_eq!(answer.status, 200, "{query}: {}", answer.text);
+        let page = answer.json();
+        let items = page["items"].as_array().expect("items").clone();
+        assert_eq!(page["total"], json!(items.len()), "{query}");
+        items
+    };
+    let ids = |items: &[Value]| -> Vec<String> {
+        items.iter().map(|item| item["dialogue"].as_str().expect("an id").to_owned()).collect()
+    };
+    let totals = figures(&ada, "").await["totals"].clone();
+    assert_eq!((&totals["started"], &totals["open_now"]), (&json!(4), &json!(3)));
+    let started = list("of=started").await;
+    let mut expected = vec![active.clone(), continued.clone()];
+    expected.sort_by(|a, b| b.cmp(a));
+    expected.extend([waits.clone(), finished.clone()]);
+    assert_eq!(ids(&started), expected);
+    // Who waits longest stands first; who waits for nothing last.
+    let open = list("of=open_now").await;
+    assert_eq!(ids(&open), [waits.clone(), continued.clone(), active.clone()]);
+    assert_eq!(open[0]["waiting_since"], open[0]["opened_at"]);
+    assert_eq!(open[2].get("waiting_since"), None);
+    assert_eq!(
+        (&open[2]["operator"]["name"], &open[2]["tags"]),
+        (&json!("Anna"), &json!(["Refund"]))
+    );
+    for item in &open {
+        let none = ["finished_at", "finished_by", "state", "score"].map(|name| &item[name]);
+        assert_eq!(none, [&Value::Null; 4], "{item}");
+    }
+    assert_eq!(ids(&list("of=open_now&language=fr").await), std::slice::from_ref(&active));
+    assert_eq!(list("of=open_now&kind=course").await.len(), 0);
+    // What happened in the hour from nine to ten, on a Monday, by UTC; in Paris it was one later.
+    for (zone, hour) in [("UTC", 9), ("Europe/Paris", 10)] {
+        let hour = format!("tz={zone}&weekday=1&hour={hour}");
+        assert_eq!(ids(&list(&format!("of=started&{hour}")).await), expected, "{hour}");
+        let answered = list(&format!("of=answered&{hour}")).await;
+        assert_eq!(answered.len(), 3, "{hour}");
+        assert!(answered.iter().all(|item| item["answers_then"] == json!(1)), "{answered:?}");
+    }
+    assert_eq!(list("of=started&tz=UTC&weekday=1&hour=10").await.len(), 0);
+    let by_boris = format!("of=answered&operator={}", stage.boris.id);
+    assert_eq!(list(&by_boris).await.len(), 0);
+
+    // The transcripts of open ones, and that reading them writes and says nothing.
+    let read = ada.get(&format!("/api/v1/analytics/dialogues/{active}")).await.json();
+    assert_eq!(read["messages"].as_array().map(Vec::len), Some(2));
+    assert_eq!((&read["dialogue"]["state"], &read["story"]), (&Value::Null, &json!([])));
+    assert_eq!(read["history"].as_array().map(Vec::len), Some(2));
+    assert_eq!(ada.get(&format!("/api/v1/analytics/dialogues/{waits}")).await.status, 200);
+    assert_eq!(desk(&stage, &[&waits, &active]).await, before);
+    // A review and an outcome need a finish.
+    let outcome = format!("/api/v1/dialogues/{active}/outcome");
+    assert_eq!(ada.get(&outcome).await.status, 404);
+    assert_eq!(ada.patch(&outcome, &json!({"note": "x"})).await.status, 404);
+
+    for query in [
+        "of=everything",
+        "of=started&of=started",
+        "of=started&in.state=rated",
+        "of=open_now&marked=spam",
+        "of=started&weekday=1",
+        "of=open_now&weekday=1&hour=1",
+        "weekday=1&hour=1",
+        "of=started&weekday=8&hour=1",
+        "of=started&weekday=1&hour=24",
+        "of=started&cursor=x",
+    ] {
+        assert_eq!(ada.get(&format!("{TAB}/dialogues?{query}")).await.status, 400, "{query}");
+    }
+    for path in ["/comments?of=started", "?of=started", "/export?format=csv&of=started"] {
+        assert_eq!(ada.get(&format!("{TAB}{path}")).await.status, 400, "{path}");
+    }
+    assert_eq!(stage.anna.get(&format!("{TAB}/dialogues?of=open_now")).await.status, 403);
+}
+
+/// What operators have of these dialogues.
+async fn desk(stage: &Stage, dialogues: &[&String]) -> Vec<String> {
+    let mut all = vec![stage.anna.get("/api/v1/dialogues").await.text];
+    for dialogue in dialogues {
+        all.push(stage.anna.get(&format!("/api/v1/dialogues/{dialogue}")).await.text);
+    }
+    all
+}
+
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
 async fn filters_can_be_set_to_every_reason_and_tag_there_is(#[case] engine: Engine) {
     let (stage, ada) = stage(engine).await;
     let visitor = stage.visitor().await;
@@ -186,8 +297,12 @@ async fn filters_can_be_set_to_every_reason_and_tag_there_is(#[case] engine: Eng
     let place = format!("/api/v1/dialogues/{dialogue}/outcome");
     let tags = json!({"tags": ["Call back", "price"]});
     assert_eq!(ada.patch(&place, &tags).await.status, 200);
+    let place = format!("/api/v1/dialogues/{dialogue}/tags");
+    let tags = json!({"add": ["refund", "Delivery"]});
+    assert_eq!(stage.anna.patch(&place, &tags).await.status, 200);
     let options = ada.get("/api/v1/analytics/options").await.json();
     assert_eq!(options["review_tags"], json!(["Call back", "price"]));
+    assert_eq!(options["tags"], json!(["Delivery", "refund"]));
     let ids: Vec<&str> = options["reasons"]
         .as_array()
         .expect("reasons")

@@ -34,8 +34,27 @@ impl Socket {
         token: &str,
         origin: Option<&str>,
     ) -> Result<Socket, u16> {
-        let mut request =
-            program.socket_url("/api/v1/live").into_client_request().expect("a request");
+        Socket::member(program, "/api/v1/live", token, origin).await
+    }
+
+    /// The socket of an open analytics tab, greeted.
+    pub async fn analyst(program: &Program, member: &Member) -> Socket {
+        let origin = program.app.config.public_url.clone();
+        let origin = origin.unwrap_or_else(|| program.origin().to_owned());
+        let path = "/api/v1/analytics/live";
+        let opened = Socket::member(program, path, &member.token, Some(origin.as_str()));
+        let mut socket = opened.await.expect("upgraded");
+        assert_eq!(socket.hear().await["type"], json!("hello"));
+        socket
+    }
+
+    async fn member(
+        program: &Program,
+        path: &str,
+        token: &str,
+        origin: Option<&str>,
+    ) -> Result<Socket, u16> {
+        let mut request = program.socket_url(path).into_client_request().expect("a request");
         request.headers_mut().insert("cookie", format!("candor={token}").parse().expect("a value"));
         if let Some(origin) = origin {
             request.headers_mut().insert("origin", origin.parse().expect("a value"));

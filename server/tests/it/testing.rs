@@ -9,6 +9,7 @@ use axum::serve::ListenerExt as _;
 use candor::app::{App, token_hash};
 use candor::config::Config;
 use candor::domain::chat::{FileRules, Kind, Settings};
+use candor::domain::look::Look;
 use candor::domain::quality;
 use candor::http::Site;
 use candor::ids::{Id, Ids, Stream};
@@ -79,6 +80,8 @@ impl Program {
         let site = candor::open(config.clone(), clock.clone(), ids.clone())
             .await
             .expect("the program opens");
+        // A few dialogues fill several blocks and segments, as millions do.
+        site.analytics.cut(candor::analytics::columns::Sizes { block: 4, segment: 12 });
         let app = site.app.clone();
         let workspace = match workspace {
             Some(workspace) => workspace,
@@ -207,6 +210,7 @@ impl Program {
             identity_required: false,
             files: FileRules::default(),
             idle_finish_minutes: kind.idle_minutes(),
+            look: Look::default(),
         };
         let settings = serde_json::to_string(&settings).expect("settings");
         let quality = serde_json::to_string(&quality).expect("quality");

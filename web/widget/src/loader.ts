@@ -1,106 +1,92 @@
 // The loader on the customer's page: draws one button, opens the panel in a frame on Candor's own origin on
-// the first click, and does nothing else. It never sees the visitor's token or a message.
+// the first click, and does nothing else. It never sees the visitor's token or a message, and hands the page
+// no more than it knows itself.
+
+import { LABELS, launcher, type LauncherFace } from './launcher';
+import { register, type Chat, type Event } from './page-api';
 
 type FromPanel =
   | { candor: 'unread'; count: number; talking: boolean }
   | { candor: 'close' }
   | { candor: 'ready' }
   | { candor: 'who' };
-type Face = { title: string; colour: string; language: string };
 
-const LABELS: Record<string, [open: string, close: string, frame: string]> = {
-  en: ['Open chat', 'Close chat', 'Chat'],
-  fr: ['Ouvrir le chat', 'Fermer le chat', 'Chat'],
-  ru: ['Открыть чат', 'Закрыть чат', 'Чат'],
-  ar: ['فتح المحادثة', 'إغلاق المحادثة', 'المحادثة'],
-};
-
-const STYLE = `
-:host{all:initial}
-button{position:fixed;inset-block-end:20px;inset-inline-end:20px;inline-size:60px;block-size:60px;border:0;
-border-radius:30px;background:var(--c,#1f5a7a);color:var(--i,#fff);cursor:pointer;z-index:2147483646;padding:0;
-box-shadow:0 6px 24px rgba(20,20,20,.28)}
-button:focus-visible{outline:3px solid var(--c,#1f5a7a);outline-offset:3px}
-svg{inline-size:28px;block-size:28px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;
-stroke-linejoin:round;vertical-align:middle}
-b{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-inline-size:22px;padding:0 5px;
-box-sizing:border-box;border-radius:11px;background:#b4500f;color:#fff;font:600 13px/22px system-ui,sans-serif}
-b:empty{display:none}
-iframe{position:fixed;inset-block-end:92px;inset-inline-end:20px;inline-size:384px;
-block-size:min(704px,calc(100dvh - 112px));border:0;border-radius:16px;z-index:2147483647;
-box-shadow:0 12px 48px rgba(20,20,20,.3);color-scheme:normal}
-[hidden]{display:none}
-@media (max-width:480px){iframe{inset:0;inline-size:100%;block-size:100%;border-radius:0}}
-@media print{button,iframe{display:none}}`;
-
-const CHAT = 'M21 12a8 8 0 0 1-8 8H4l2-3.5A8 8 0 1 1 21 12Z';
-const CROSS = 'M6 6l12 12M18 6L6 18';
+type Bubble = ReturnType<typeof import('./bubble').bubble>;
+/** Where the build has put it. */
+declare const BUBBLE: string;
 
 function start(script: HTMLScriptElement) {
-  const key = script.dataset['chat'];
+  const { chat: key, sample, language: wished } = script.dataset;
   if (!key || script.dataset['candorStarted']) return;
   script.dataset['candorStarted'] = 'yes';
   const origin = new URL(script.src).origin;
-  const language = script.dataset['language'] ?? '';
-  // The panel chooses in the same way.
-  const wishes = [language, ...navigator.languages].map((wish) => wish.slice(0, 2).toLowerCase());
-  const said = wishes.find((wish) => wish in LABELS) ?? 'en';
-  const labels = LABELS[said]!;
-
-  const host = document.createElement('div');
-  host.lang = said;
-  const root = host.attachShadow({ mode: 'open' });
-  // A constructed sheet needs no permission for inline styles.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  root.adoptedStyleSheets = [sheet];
-
-  const button = document.createElement('button');
-  button.type = 'button';
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  svg.append(path);
-  const badge = document.createElement('b');
-  button.append(svg, badge);
-  root.append(button);
-
+  const name = encodeURIComponent(key);
+  let identity = script.dataset['identity'];
+  let language = wished ?? '';
+  let fields: object | undefined;
   let frame: HTMLIFrameElement | undefined;
   let open = false;
   let unread = 0;
   let talking = false;
+  /** Whether a greeting may be seen: until the chat was opened or the greeting was hidden. */
+  let greets = true;
+  let greeting = '';
+  let bubble: Bubble | undefined;
+  let address = '';
+  /** The chat's language, once it is known. */
+  let own = 'en';
+  const handlers: [Event, (value?: number) => void][] = [];
 
+  const ui = launcher(document, () => toggle(!open));
+  const { host, root, button } = ui;
+
+  /** The panel chooses in the same way. */
+  const said = () =>
+    [language, ...navigator.languages]
+      .map((wish) => wish.slice(0, 2).toLowerCase())
+      .find((wish) => wish in LABELS);
   const draw = () => {
-    path.setAttribute('d', open ? CROSS : CHAT);
-    badge.textContent = !open && unread > 0 ? String(Math.min(unread, 99)) : '';
-    button.setAttribute('aria-label', open ? labels[1] : labels[0] + (unread > 0 ? ` (${unread})` : ''));
-    button.setAttribute('aria-expanded', String(open));
+    const tongue = said() ?? own;
+    ui.draw(tongue, open, unread);
+    bubble?.(greets ? greeting : '', tongue);
+  };
+  const tell = (message: object) => frame?.contentWindow?.postMessage(message, origin);
+  const happened = (event: Event, value?: number) => {
+    for (const [wanted, handler] of handlers) if (wanted === event) handler(value);
   };
 
-  const tell = (message: object) => frame?.contentWindow?.postMessage(message, origin);
-  const page = () => ({
-    candor: 'page',
-    url: location.href.slice(0, 2000),
-    title: document.title.slice(0, 300),
-  });
+  /** Where the visitor is: also after a page that draws itself anew has gone elsewhere. */
+  const tellPage = () => {
+    if (address === location.href) return;
+    address = location.href;
+    tell({ candor: 'page', url: address.slice(0, 2000), title: document.title.slice(0, 300) });
+  };
 
   const load = () => {
     frame = document.createElement('iframe');
     const query = new URLSearchParams();
     if (language) query.set('lang', language);
-    if (script.dataset['sample']) query.set('sample', script.dataset['sample']);
-    if (script.dataset['identity']) query.set('identified', '1');
+    if (sample) query.set('sample', sample);
+    if (identity) query.set('identified', '1');
     query.set('host', location.origin);
-    frame.src = `${origin}/widget/panel/${encodeURIComponent(key)}#${query}`;
-    frame.allow = 'clipboard-write';
-    frame.title = labels[2];
-    frame.hidden = true;
+    frame.src = `${origin}/widget/panel/${name}#${query}`;
+    frame.title = LABELS[said() ?? own]![2];
+    frame.hidden = !open;
     root.append(frame);
+  };
+  /** Begins the panel again: it is somebody else's now, or speaks another language. */
+  const again = () => {
+    if (!frame) return;
+    frame.remove();
+    load();
   };
 
   const toggle = (to: boolean, quiet = false) => {
+    // Cut off from Candor's origin by a sandbox, the panel cannot run in a frame.
+    if (to && self.origin === 'null') return void window.open(`${origin}/c/${name}`);
+    if (to !== open) happened(to ? 'open' : 'close');
     open = to;
+    if (open) greets = false;
     if (open && !frame) load();
     if (frame) frame.hidden = !open;
     tell({ candor: open ? 'opened' : 'closed', quiet });
@@ -114,7 +100,7 @@ function start(script: HTMLScriptElement) {
   const place = `candor ${key}`;
   const remember = () => {
     try {
-      sessionStorage.setItem(place, open ? 'open' : talking ? 'talking' : '');
+      sessionStorage.setItem(place, open ? 'open' : talking ? 'talking' : greets ? '' : 'greeted');
     } catch {
       // Refused: the next page starts with the button alone.
     }
@@ -126,61 +112,97 @@ function start(script: HTMLScriptElement) {
     } catch {
       // As above.
     }
+    if (before) greets = false;
     // On a phone the panel would cover the page that the visitor has just asked for.
     if (before === 'open' && innerWidth > 480) toggle(true, true);
-    else if (before && !frame) load();
+    else if (before && before !== 'greeted' && !frame) load();
+    look();
   };
 
-  button.addEventListener('click', () => toggle(!open));
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape' && open) toggle(false);
   });
-  addEventListener('message', (event: MessageEvent<FromPanel>) => {
-    if (event.origin !== origin || !frame || event.source !== frame.contentWindow) return;
-    if (event.data.candor === 'close') toggle(false);
+  addEventListener('message', ({ data, origin: from, source }: MessageEvent<FromPanel>) => {
+    if (from !== origin || !frame || source !== frame.contentWindow) return;
+    if (data.candor === 'close') toggle(false);
     // Never in an address: what the site has signed is handed over, to the panel's origin only.
-    if (event.data.candor === 'who') tell({ candor: 'identity', identity: script.dataset['identity'] });
-    if (event.data.candor === 'ready') {
-      tell(page());
+    if (data.candor === 'who') tell({ candor: 'identity', identity });
+    if (data.candor === 'ready') {
+      address = '';
+      tellPage();
+      if (fields) tell({ candor: 'fields', fields });
       tell({ candor: open ? 'opened' : 'closed', quiet: root.activeElement !== frame });
     }
-    if (event.data.candor === 'unread') {
-      unread = Number(event.data.count) || 0;
-      talking = Boolean(event.data.talking);
+    if (data.candor === 'unread') {
+      const count = Number(data.count) || 0;
+      if (count !== unread) happened('unread', count);
+      unread = count;
+      talking = Boolean(data.talking);
       remember();
       draw();
     }
   });
+  setInterval(tellPage, 1_000);
+
+  const fetchBubble = async () => {
+    const code = (await import(/* @vite-ignore */ `${origin}${BUBBLE}`)) as typeof import('./bubble');
+    const hide = () => {
+      greets = false;
+      toggle(false);
+    };
+    return code.bubble(root, () => toggle(true), hide);
+  };
+  /** Only the look is asked for beforehand. */
+  const look = () => {
+    const query = said() ? `?language=${said()}` : '';
+    fetch(`${origin}/api/v1/widget/${name}/config${query}`, { credentials: 'omit' })
+      .then((answer) => answer.json() as Promise<LauncherFace>)
+      .then(async (face) => {
+        // What is no face is an error, and throws.
+        ui.look(face);
+        own = face.language;
+        greeting = face.launcher.bubble;
+        host.hidden = false;
+        if (greeting && greets) bubble ??= await fetchBubble();
+        draw();
+      })
+      .catch(() => {
+        // The button keeps Candor's own colour; opening tells what is wrong.
+        host.hidden = false;
+      });
+  };
+
+  const chat: Chat = {
+    open: () => toggle(true),
+    close: () => open && toggle(false),
+    identify(who) {
+      identity = JSON.stringify(who);
+      again();
+    },
+    set(more) {
+      fields = { ...fields, ...more };
+      tell({ candor: 'fields', fields });
+    },
+    lang(tag) {
+      language = tag;
+      draw();
+      look();
+      again();
+    },
+    on: (event, handler) => void handlers.push([event, handler]),
+  };
 
   draw();
   const show = () => {
     document.body.append(host);
+    // A page that draws itself anew may throw the button away, and bring its script again.
+    if (!register(key, chat, () => host.isConnected || document.body.append(host))) return host.remove();
     if (document.readyState === 'complete') resume();
     else addEventListener('load', resume);
   };
   if (document.body) show();
   else addEventListener('DOMContentLoaded', show);
-
-  // Only the colour is asked for beforehand, so that the button looks like the chat.
-  fetch(`${origin}/api/v1/widget/${encodeURIComponent(key)}/config`, { credentials: 'omit' })
-    .then((answer) => (answer.ok ? (answer.json() as Promise<Face>) : Promise.reject(answer.status)))
-    .then((face) => {
-      host.style.setProperty('--c', face.colour);
-      host.style.setProperty('--i', ink(face.colour));
-    })
-    .catch(() => {
-      // The button keeps Candor's own colour; opening tells what is wrong.
-    });
 }
 
-/** White or black, whichever can be read on the colour (WCAG relative luminance). */
-function ink(colour: string): string {
-  const part = (at: number) => {
-    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5) > 0.18 ? '#111' : '#fff';
-}
-
-const own = document.currentScript;
-if (own instanceof HTMLScriptElement) start(own);
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement) start(script);

@@ -20,8 +20,9 @@ describe('size, gzip', () => {
     const isLanguage = (name: string) => /^(en|fr|ru|ar)-/.test(name);
     const languages = assets.filter(isLanguage).map((name) => gzip(`assets/${name}`));
     expect(languages).toHaveLength(4);
+    // What is fetched only where a chat has a greeting is not part of opening.
     const rest = assets
-      .filter((name) => !isLanguage(name))
+      .filter((name) => !isLanguage(name) && !name.startsWith('bubble-'))
       .reduce((sum, name) => sum + gzip(`assets/${name}`), 0);
     const total = gzip('widget.js') + gzip('panel.html') + rest + Math.max(...languages);
     expect(total).toBeLessThanOrEqual(20 * 1024);

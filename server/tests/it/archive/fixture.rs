@@ -122,6 +122,9 @@ fn dialogue(n: usize, talk: &[(bool, String)]) -> Value {
             line["review"] = json!({"excluded_because": "by mistake"});
         }
     }
+    if n.is_multiple_of(6) {
+        line["tags"] = json!(["Delivery", format!("Étiquette {}", n % 4)]);
+    }
     if n % 50 == 49 {
         line["test"] = json!(true);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use candor::archive::import::{Counts, Options};
 use rstest::rstest;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{bring, exported, fixture};
 use crate::rating::stage::{Stage, rate_with};
@@ -91,6 +91,14 @@ async fn a_history_comes_in_and_goes_out_as_it_was(#[case] engine: Engine) {
         assert_eq!(again.pointer(part), after.pointer(part), "{part}");
     }
 
+    // Tags come with their dialogues, and are found without case and accents.
+    let tagged =
+        lines.iter().filter(|line| line["tags"].is_array() && line["test"] != true).count();
+    let found = olga.get(&format!("{ALL}&tag=DELIVERY")).await.json();
+    assert_eq!(found["totals"]["finished"], tagged);
+    let used = olga.get("/api/v1/dialogue-tags").await.json();
+    assert_eq!(used["items"], json!(["Delivery", "Étiquette 0", "Étiquette 2"]));
+
     // Words of comments are found, and operators are invited, not signed in.
     let found = olga.get(&format!("{ALL}&words=decu")).await.json();
     assert!(found["totals"]["finished"].as_i64().expect("a count") > 20, "{}", found["totals"]);
@@ -115,7 +123,9 @@ async fn a_history_comes_in_and_goes_out_as_it_was(#[case] engine: Engine) {
 async fn what_was_finished_here_goes_elsewhere_with_its_figures(#[case] engine: Engine) {
     let stage = Stage::new(engine).await;
     let vera = stage.visitor().await;
-    stage.finished(&vera).await;
+    let tagged = stage.finished(&vera).await;
+    let path = format!("/api/v1/dialogues/{tagged}/tags");
+    assert_eq!(stage.anna.patch(&path, &json!({"add": ["Too late"]})).await.status, 200);
     let key = stage.key(&vera).await;
     assert_eq!(rate_with(&vera, &key, 2, "Too slow", &["slow"]).await.status, 200);
     stage.p.clock.advance(3_600_000);
@@ -127,6 +137,7 @@ async fn what_was_finished_here_goes_elsewhere_with_its_figures(#[case] engine: 
     let olga = stage.p.member("Olga", "owner").await;
     let first = exported(&stage.p.app).await;
     assert_eq!(first.lines().filter(|line| line.contains("\"dialogue\"")).count(), 3, "{first}");
+    assert_eq!(first.matches(r#""tags":["Too late"]"#).count(), 1, "{first}");
 
     let other = Program::seeded(engine, 5).await;
     other.clock.advance(3_600_000);

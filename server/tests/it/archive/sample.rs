@@ -9,7 +9,7 @@ use super::{candor, exported, said};
 use crate::rating::stage::{Stage, rate};
 use crate::testing::{Engine, Member, Program};
 
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 20] = [
     "accounts",
     "members",
     "chats",
@@ -20,6 +20,8 @@ const TABLES: [&str; 18] = [
     "messages",
     "outcomes",
     "outcome_participants",
+    "answers",
+    "left_out",
     "ratings",
     "request_events",
     "comment_words",
@@ -106,6 +108,10 @@ async fn sample_data_comes_and_goes(#[case] engine: Engine) {
     assert_eq!(olga.post("/api/v1/demo", &Value::Null).await.json()["state"], "there");
     stage.p.run_jobs().await;
 
+    // Erased like any other visitor, one of them has no name in the file any more.
+    let visitor = sample_visitor(&stage.p).await;
+    assert_eq!(olga.delete(&format!("/api/v1/visitors/{visitor}")).await.status, 204);
+
     let answer = olga.delete("/api/v1/demo").await;
     assert_eq!(answer.status, 202, "{}", answer.text);
     assert_eq!(figures(&olga).await, figures_before, "at once");
@@ -115,6 +121,18 @@ async fn sample_data_comes_and_goes(#[case] engine: Engine) {
     assert_eq!(olga.delete("/api/v1/demo").await.json()["state"], "none");
     stage.p.site.analytics.forget(stage.p.workspace);
     assert_eq!(figures(&olga).await, figures_before);
+}
+
+async fn sample_visitor(program: &Program) -> String {
+    let mut conn = program.app.db.read().await.expect("a connection");
+    let (id,): (String,) = conn
+        .one(
+            "select v.id from visitors v join chats c on c.id = v.chat_id where c.sample limit 1",
+            candor::values![],
+        )
+        .await
+        .expect("a visitor");
+    id
 }
 
 async fn sample_key(program: &Program) -> String {

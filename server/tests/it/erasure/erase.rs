@@ -5,10 +5,27 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::scan;
-use super::scene::{ROBERTS, SAID_OF_HER, Scene, VERAS};
+use super::scene::{ROBERTS, SAID_OF_HER, Scene, VERAS, upload};
 use crate::testing::Engine;
 
 const TAB: &str = "/api/v1/analytics/live-chat";
+
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_goes_with_its_own_message_only(#[case] engine: Engine) {
+    let scene = Scene::new(engine).await;
+    let file = upload(&scene.robert, "/api/v1/widget/files", "a.txt", "robertsfilebytes").await;
+    let sends = |client_id: &str| json!({"client_id": client_id, "text": "", "file": file["id"]});
+    let path = "/api/v1/widget/messages";
+    let first = scene.robert.post(path, &sends("rob-file-1")).await;
+    assert_eq!(first.status, 200, "{}", first.text);
+    assert_eq!(scene.robert.post(path, &sends("rob-file-1")).await.text, first.text, "a resend");
+    let again = scene.robert.post(path, &sends("rob-file-2")).await;
+    assert_eq!((again.status.as_u16(), again.code()), (400, "validation".into()));
+    assert!(again.json()["error"]["fields"]["file"].is_string());
+}
 
 #[rstest]
 #[case::sqlite(Engine::Sqlite)]

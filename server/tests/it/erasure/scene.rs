@@ -9,12 +9,13 @@ use crate::rating::stage::{Stage, rate_with};
 use crate::testing::{Answer, Client, Engine, Member, Visitor};
 
 /// What is planted of Vera: each word stands in one place of its own.
-pub const VERAS: [&str; 16] = [
+pub const VERAS: [&str; 17] = [
     "verakovalewska",
     "vera@zyxmail",
     "crmnumber4711",
     "secretpage",
     "pagetitleofhers",
+    "herfieldzq",
     "herquestionzq",
     "heranswerzq",
     "hergoodbyezq",
@@ -86,6 +87,8 @@ impl Scene {
         let body = json!({"note": "reviewnotezq", "tags": ["late"], "status": "done",
             "exclude": {"reason": "excludedforzq"}});
         assert_eq!(ada.patch(&outcome, &body).await.status, 200);
+        let path = format!("/api/v1/dialogues/{second}/tags");
+        assert_eq!(s.anna.patch(&path, &json!({"add": ["Refund"]})).await.status, 200);
         s.p.clock.advance(candor::time::HOUR);
         let third = s.opens(&vera).await;
         s.ends(&vera).await;
@@ -122,6 +125,7 @@ impl Scene {
             "?reason=slow",
             "?review=done",
             "?review_tag=late",
+            "?tag=refund",
             "?step=hour&tz=Asia/Kathmandu",
         ] {
             let answer = self.ada.get(&format!("/api/v1/analytics/live-chat{query}")).await;
@@ -161,6 +165,7 @@ pub async fn signed(s: &Stage, id: &str, name: &str, email: &str) -> Visitor {
     let body = json!({
         "language": "en",
         "page": {"url": "https://shop.example/secretpage", "title": "pagetitleofhers"},
+        "fields": {"plan": "herfieldzq"},
         "identity": {"id": id, "name": name, "email": email, "expires": expires, "signature": signature},
     });
     let path = format!("/api/v1/widget/{}/session", s.chat.key);

@@ -122,6 +122,13 @@ async fn only_what_is_dissatisfied_and_was_not_before(#[case] engine: Engine) {
     s.p.send_due().await;
     assert!(sink.got().is_empty());
     assert_eq!(became(&s).await, ["sent 1", "sent 1", "dropped 1"]);
+    // To and fro before it went out: one mail, whatever the last score is.
+    for score in [1, 4, 1, 5, 2] {
+        assert_eq!(rate_with(&vera, &form_key, score, "", &[]).await.status, 200);
+    }
+    s.p.send_due().await;
+    assert_eq!(sink.got().len(), 1);
+    assert_eq!(became(&s).await, ["sent 1", "sent 1", "dropped 1", "sent 1"]);
 }
 
 #[rstest]

@@ -2,7 +2,7 @@
 //! which language, and what happens when the server does not take it.
 
 mod alerts;
-mod sink;
+pub mod sink;
 mod summary;
 
 use candor::config::Mail;

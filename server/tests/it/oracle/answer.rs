@@ -64,6 +64,12 @@ fn is_in_state(one: &Finished, wanted: &str) -> bool {
     }
 }
 
+/// Without case and accents.
+fn same(one: &str, other: &str) -> bool {
+    let plain = |tag: &str| tag.to_lowercase().replace('é', "e").replace('ü', "u");
+    plain(one) == plain(other)
+}
+
 /// The dialogues that match by the time they were finished.
 pub fn set<'a>(world: &'a World, q: &Question, from: i64, to: i64) -> Set<'a> {
     let matches = |one: &&Finished| {
@@ -82,6 +88,8 @@ pub fn set<'a>(world: &'a World, q: &Question, from: i64, to: i64) -> Set<'a> {
             && q.comment
                 .is_none_or(|wanted| wanted == (one.state == "rated" && one.comment.is_some()))
             && (q.reasons.is_empty() || q.reasons.iter().any(|id| one.reason_ids.contains(id)))
+            && (q.tags.is_empty()
+                || q.tags.iter().any(|tag| one.tags.iter().any(|own| same(own, tag))))
             && (q.states.is_empty() || q.states.iter().any(|state| is_in_state(one, state)))
     };
     Set(world.finished.iter().filter(matches).collect())
@@ -406,7 +414,7 @@ pub fn figures(world: &World, q: &Question, now: i64) -> Value {
             "from": Time(from), "to": Time(to), "tz": tz, "chats": q.chats, "operators": q.operators,
             "credit": q.credit.unwrap_or("credited"), "scores": q.scores,
             "states": q.states, "kinds": q.kinds, "finished_by": q.finished_by, "languages": q.languages,
-            "comment": q.comment, "reasons": q.reasons, "senses": [], "facts": [], "words": null, "reviews": [], "review_tags": [],
+            "comment": q.comment, "reasons": q.reasons, "senses": [], "facts": [], "words": null, "tags": q.tags, "reviews": [], "review_tags": [],
         },
         "totals": totals(world, q, &current, (from, to), now),
         "previous": {"from": Time(before_from), "to": Time(before_to), "totals": previous},

@@ -1,13 +1,13 @@
 //! Asks a program questions and compares every field with the oracle.
 
 use candor::ids::Id;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::answer;
 use super::compare::differences;
 use super::dice::Dice;
 use super::hours;
-use super::lists::{self, List};
+use super::lists::{self, List, Of};
 use super::question::{Choices, Question};
 use super::scene::Scene;
 use super::world::World;
@@ -163,6 +163,89 @@ pub async fn list(
     same(&Value::Array(expected), &Value::Array(given), place, &format!("{which:?} {query}"));
 }
 
+/// The lists behind *started*, *open now* and a cell of the workload: the same dialogues as counted here, and as many
+/// as the number says.
+pub async fn behind(
+    client: &Client,
+    world: &World,
+    q: &Question,
+    now: i64,
+    place: &Place,
+    dice: &mut Dice,
+) {
+    let query = q.url();
+    let figures = get(client, FIGURES, &query).await;
+    let cells = figures["workload"].as_array().expect("a workload");
+    let busy: Vec<&Value> =
+        cells.iter().filter(|cell| cell["arrivals"] != 0 || cell["answers"] != 0).collect();
+    let cell = if busy.is_empty() { &cells[0] } else { *dice.of(&busy) };
+    let number = |value: &Value| value.as_i64().expect("a number");
+    let hour = Some((number(&cell["weekday"]), number(&cell["hour"])));
+    let answers: i64 = cells.iter().map(|cell| number(&cell["answers"])).sum();
+    let totals = &figures["totals"];
+    for (of, hour, expected) in [
+        (Of::Started, None, number(&totals["started"])),
+        (Of::OpenNow, None, number(&totals["open_now"])),
+        (Of::Answered, None, answers),
+        (Of::Started, hour, number(&cell["arrivals"])),
+        (Of::Answered, hour, number(&cell["answers"])),
+    ] {
+        let mut query = format!("{query}&of={}", of.as_str());
+        if let Some((weekday, hour)) = hour {
+            query += &format!("&weekday={weekday}&hour={hour}");
+        }
+        let given = pages(client, &query, *dice.of(&[13, 100, 100])).await;
+        let what = format!("{} {place}", query);
+        let said = |item: &Value| {
+            let mut said =
+                json!({"dialogue": item["dialogue"], "finished": !item["finished_at"].is_null()});
+            for field in ["waiting_since", "answers_then"] {
+                if let Some(value) = item.get(field) {
+                    said[field] = value.clone();
+                }
+            }
+            said
+        };
+        let items: Vec<Value> = given.items.iter().map(said).collect();
+        assert_eq!(items, lists::behind(world, q, of, hour, now), "{what}");
+        let counted = match of {
+            Of::Answered => given.answers.expect("answers"),
+            _ => given.total,
+        };
+        assert_eq!(counted, expected, "the number and its list: {what}");
+        assert_eq!(given.total, i64::try_from(items.len()).expect("few"), "{what}");
+    }
+}
+
+/// All pages of a list.
+struct Pages {
+    items: Vec<Value>,
+    total: i64,
+    answers: Option<i64>,
+}
+
+async fn pages(client: &Client, query: &str, limit: i64) -> Pages {
+    let mut items = Vec::new();
+    let mut cursor = String::new();
+    loop {
+        let path = List::Dialogues.path();
+        let page = get(client, path, &format!("{query}&limit={limit}{cursor}")).await;
+        items.extend(page["items"].as_array().expect("items").iter().cloned());
+        match page.get("next") {
+            Some(next) => cursor = format!("&cursor={}", next.as_str().expect("a cursor")),
+            None => {
+                let total = page["total"].as_i64().expect("total");
+                return Pages {
+                    items,
+                    total,
+                    answers: page.get("answers").and_then(Value::as_i64),
+                };
+            }
+        }
+        assert!(items.len() < 100_000, "pages without an end: {query}");
+    }
+}
+
 /// `count` random questions; now and then a list behind the figures.
 pub async fn ask(scene: &Scene, world: &World, dice: &mut Dice, count: usize, place: &Place) {
     let (client, now) = (&scene.olga, scene.p.clock.now().0);
@@ -174,6 +257,9 @@ pub async fn ask(scene: &Scene, world: &World, dice: &mut Dice, count: usize, pl
             // The first one leaves in some histories.
             let operator = dice.of(&scene.operators[1..]);
             hours(client, (operator, operator.id), world, &question, now, place).await;
+        }
+        if case % 8 == 0 {
+            behind(client, world, &question, now, place, dice).await;
         }
         if case % 4 == 0 {
             let limit = *dice.of(&[7, 50, 100]);

@@ -2,13 +2,15 @@
 //! product's verb of the same name does. Instants fall on midnights and clock changes more often than chance
 //! would have it, gaps between dialogues on exactly a day, and now and then the clock is set back.
 
+use std::collections::BTreeSet;
+
 use candor::domain::quality::Settings;
 use candor::ids::{Id, Stream};
 use candor::time::{DAY, HOUR, MINUTE, SECOND, Time};
 
 use super::dice::Dice;
 use super::facts::{self, Event, Message, Speed, Told};
-use super::question::{LANGUAGES, REASONS, ZONES};
+use super::question::{LANGUAGES, REASONS, TAGS, ZONES};
 use super::scene::Scene;
 use super::zone::Zone;
 
@@ -38,6 +40,8 @@ pub struct Talk {
     pub continued: i64,
     pub outcome: Option<Outcome>,
     pub story: Vec<Told>,
+    /// What the team says it is about.
+    pub tags: BTreeSet<&'static str>,
     /// Not written since.
     pub changed: bool,
 }
@@ -172,6 +176,13 @@ impl History {
     /// The clock at `now`: forms run out (most are noticed by the job already), and analysts mark and exclude.
     pub fn settle(&mut self, dice: &mut Dice, now: i64) {
         for talk in self.visitors.iter_mut().flat_map(|visitor| &mut visitor.talks) {
+            if dice.percent(30) {
+                let tag = *dice.of(&TAGS[..3]);
+                if !talk.tags.remove(tag) {
+                    talk.tags.insert(tag);
+                }
+                talk.changed = true;
+            }
             let state = (!talk.story.is_empty()).then(|| facts::state(&talk.story));
             let (Some(outcome), Some(state)) = (&mut talk.outcome, state) else { continue };
             let over = outcome.expires_at.filter(|at| *at <= now);
@@ -222,6 +233,7 @@ impl Visitor {
             continued: 0,
             outcome: None,
             story: Vec::new(),
+            tags: BTreeSet::new(),
             changed: true,
         });
     }

@@ -69,7 +69,7 @@ pub fn workload(world: &World, q: &Question, zone: &Zone, from: i64, to: i64) ->
     Value::Array(rows)
 }
 
-fn hour_of(zone: &Zone, at: i64) -> i64 {
+pub fn hour_of(zone: &Zone, at: i64) -> i64 {
     zone.wall(at).rem_euclid(DAY) / HOUR
 }
 

@@ -26,6 +26,8 @@ pub const REASONS: [&str; 6] = [
     "asked_recently",
     "not_sampled",
 ];
+/// What the team tags dialogues with, as it spells it.
+pub const TAGS: [&str; 4] = ["Refund", "delivery", "Call back", "réfund"];
 pub const LANGUAGES: [&str; 5] = ["en", "fr", "ru", "ar", "pt-BR"];
 
 /// One end of a period, as it is written and what it means.
@@ -55,6 +57,7 @@ pub struct Question {
     pub comment: Option<bool>,
     /// Their ids.
     pub reasons: Vec<String>,
+    pub tags: Vec<String>,
 }
 
 /// What can be asked about.
@@ -94,6 +97,7 @@ impl Question {
             ("finished_by", &self.finished_by),
             ("language", &self.languages),
             ("reason", &self.reasons),
+            ("tag", &self.tags),
         ] {
             for value in list {
                 query.append_pair(name, value);
@@ -163,6 +167,7 @@ impl Question {
         question.states = list(states());
         question.scores = list(scores());
         question.reasons = list(words(&["slow", "not_solved", "unfriendly", "product", "other"]));
+        question.tags = list(words(&["refund", "DELIVERY", "Ünknown"]));
         if dice.percent(busy / 2) {
             question.comment = Some(dice.percent(50));
         }

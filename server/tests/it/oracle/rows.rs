@@ -105,6 +105,8 @@ pub struct Rows {
     pub story: Vec<Told>,
     pub outcomes: Vec<Outcome>,
     pub participants: Vec<(String, String, i64)>,
+    /// Dialogue and tag.
+    pub tags: Vec<(String, String)>,
 }
 
 async fn all<T: candor::store::conn::Row>(conn: &mut Conn, sql: &'static str) -> Vec<T> {
@@ -151,6 +153,7 @@ impl Rows {
             )
             .await,
             participants: all(conn, "select dialogue_id, member_id, messages from outcome_participants").await,
+            tags: all(conn, "select dialogue_id, tag from dialogue_tags").await,
         }
     }
 }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::cases::{self, Place, ask};
 use super::dice::Dice;
 use super::lists::List;
-use super::question::{LANGUAGES, Question};
+use super::question::{LANGUAGES, Question, TAGS};
 use super::scene::{Scene, settings};
 use super::world::World;
 use crate::testing::{Answer, Client, Engine, Program, Visitor};
@@ -153,6 +153,9 @@ impl Cast {
                 operator(scene, dice, &dialogue, &words).await;
             }
         }
+        if dice.percent(30) {
+            tag(scene, dice).await;
+        }
     }
 }
 
@@ -178,6 +181,22 @@ async fn operator(scene: &Scene, dice: &mut Dice, dialogue: &str, words: &Value)
             fine(&own.post(&path("finish"), &Value::Null).await);
         }
     }
+}
+
+/// Any dialogue is tagged, or loses a tag: mostly one that is finished.
+async fn tag(scene: &Scene, dice: &mut Dice) {
+    let state = if dice.percent(70) { "?state=finished" } else { "" };
+    let list = scene.olga.get(&format!("/api/v1/dialogues{state}")).await.json();
+    let items = list["items"].as_array().expect("dialogues");
+    if items.is_empty() {
+        return;
+    }
+    let dialogue = dice.of(items)["id"].as_str().expect("an id").to_owned();
+    let what = if dice.percent(75) { "add" } else { "remove" };
+    let path = format!("/api/v1/dialogues/{dialogue}/tags");
+    let body = json!({what: [dice.of(&TAGS)]});
+    let answer = dice.of(&scene.operators).patch(&path, &body).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
 }
 
 async fn form(visitor: &Visitor, dice: &mut Dice) {

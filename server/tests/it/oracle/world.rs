@@ -52,6 +52,8 @@ pub struct Finished {
     pub given: Vec<Given>,
     pub hand_overs: i64,
     pub came_back: bool,
+    /// In order of their words.
+    pub tags: Vec<String>,
 }
 
 /// Scale, satisfied scores, dissatisfied scores; both in order.
@@ -141,6 +143,7 @@ impl World {
         let mut participants = grouped(rows.participants, |(dialogue, member, messages)| {
             (dialogue, (member, messages))
         });
+        let mut tags = grouped(rows.tags, |row| row);
         let outcomes: HashMap<String, rows::Outcome> =
             rows.outcomes.into_iter().map(|row| (row.dialogue_id.clone(), row)).collect();
         let counts = |dialogue: &rows::Dialogue| {
@@ -176,6 +179,8 @@ impl World {
                 let again = openings.get(dialogue.visitor_id.as_str());
                 understood.came_back =
                     again.is_some_and(|all| all.iter().any(|at| from < *at && *at <= to));
+                understood.tags = tags.remove(&dialogue.id).unwrap_or_default();
+                understood.tags.sort_by_key(|tag| tag.to_lowercase());
                 if outcome.live && counts(dialogue) {
                     finished.push(understood);
                 }
@@ -254,6 +259,7 @@ impl Known<'_> {
             given: facts::given(self.messages),
             hand_overs: facts::hand_overs(self.events),
             came_back: false,
+            tags: Vec::new(),
             state,
         }
     }

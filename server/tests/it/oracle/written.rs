@@ -135,6 +135,7 @@ async fn write(p: &Program, scene: &Scene, lives: &mut History) {
                     ("outcome_participants", "dialogue_id"),
                     ("outcomes", "dialogue_id"),
                     ("messages", "dialogue_id"),
+                    ("dialogue_tags", "dialogue_id"),
                     ("dialogue_events", "dialogue_id"),
                     ("dialogues", "id"),
                 ] {
@@ -214,7 +215,7 @@ struct Of {
 }
 
 /// In the order in which they can be inserted.
-struct Tables([Table; 10]);
+struct Tables([Table; 11]);
 
 impl Tables {
     fn new() -> Tables {
@@ -255,6 +256,7 @@ impl Tables {
             ),
             Table::new("answers (dialogue_id, n, operator_id, at, response_ms)", "tntnn"),
             Table::new("left_out (dialogue_id)", "t"),
+            Table::new("dialogue_tags (dialogue_id, folded, workspace_id, tag)", "tttt"),
         ])
     }
 
@@ -288,6 +290,7 @@ impl Tables {
             story,
             answers,
             left_out,
+            tags,
         ] = &mut self.0;
         let place = &scene.chats[chat];
         let id = talk.id;
@@ -300,6 +303,9 @@ impl Tables {
         let ended = talk.outcome.as_ref().filter(|_| talk.finished);
         let hand_overs = facts::hand_overs(&talk.events);
         let seq = talk.messages.len() as i64;
+        // Whoever writes has read what stands before.
+        let read = (1_i64..).zip(&talk.messages).filter(|(_, message)| message.operator.is_some());
+        let read = read.map(|(seq, _)| seq).last().unwrap_or(0);
         dialogues.rows.push(values![
             id,
             p.workspace,
@@ -311,7 +317,7 @@ impl Tables {
             talk.waiting_since,
             seq,
             last,
-            0_i64,
+            read,
             0_i64,
             ended.map(|o| o.finished_at),
             ended.map(|o| o.finished_by.clone()),
@@ -340,6 +346,9 @@ impl Tables {
                 message.at,
                 "Hello"
             ]);
+        }
+        for tag in &talk.tags {
+            tags.rows.push(values![id, tag.to_lowercase(), p.workspace, *tag]);
         }
         let Some(o) = &talk.outcome else { return };
         let settings = &place.versions[o.version];

@@ -1,7 +1,11 @@
 //! People: the first run, signing in and out, sessions, members, invitations, the workspace.
 
+mod access;
+mod analysts;
+mod audit;
 mod invitations;
 mod members;
+mod reset;
 mod roles;
 mod setup;
 mod sign_in;

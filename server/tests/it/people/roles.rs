@@ -7,7 +7,13 @@ use serde_json::json;
 
 use crate::testing::{Engine, Program};
 
-const ADMIN_ROUTES: [(&str, &str); 7] = [
+const ADMIN_ROUTES: [(&str, &str); 13] = [
+    ("DELETE", "/api/v1/members/nonsense/sessions"),
+    ("DELETE", "/api/v1/members/nonsense/two-factor"),
+    ("GET", "/api/v1/workspace/two-factor"),
+    ("GET", "/api/v1/audit"),
+    ("GET", "/api/v1/audit/options"),
+    ("GET", "/api/v1/audit/export"),
     ("GET", "/api/v1/members"),
     ("POST", "/api/v1/members"),
     ("PATCH", "/api/v1/members/00000000-0000-7000-8000-000000000000"),

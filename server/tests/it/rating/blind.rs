@@ -24,11 +24,13 @@ async fn dump(conn: &mut Conn, sqlite: bool, table: &str) -> Vec<(String,)> {
 }
 
 /// Everything but the quality side's own tables.
-const SEEN: [&str; 12] = [
+const SEEN: [&str; 15] = [
     "dialogues",
     "messages",
     "visitors",
     "dialogue_events",
+    "dialogue_tags",
+    "answers",
     "files",
     "members",
     "sessions",
@@ -37,6 +39,7 @@ const SEEN: [&str; 12] = [
     "visitor_tokens",
     "finish_counters",
     "audit",
+    "letters",
 ];
 
 async fn seen(s: &Stage) -> Vec<(&'static str, Vec<(String,)>)> {

@@ -85,6 +85,25 @@ async fn the_same_again_changes_nothing(#[case] engine: Engine) {
 #[case::sqlite(Engine::Sqlite)]
 #[case::postgres(Engine::Postgres)]
 #[tokio::test(flavor = "multi_thread")]
+async fn corrections_come_to_an_end(#[case] engine: Engine) {
+    let s = Stage::new(engine).await;
+    let vera = s.visitor().await;
+    let dialogue = s.finished(&vera).await;
+    let key = s.key(&vera).await;
+    for score in (0..=20).map(|n| 1 + n % 2) {
+        assert_eq!(said(&rate(&vera, &key, score).await), "200");
+        s.p.clock.advance(1_000);
+    }
+    let before = (s.story(&dialogue).await, s.counters().await);
+    assert_eq!(said(&rate(&vera, &key, 5).await), "409 already_rated");
+    assert_eq!((s.story(&dialogue).await, s.counters().await), before);
+    assert_eq!(said(&rate(&vera, &key, 1).await), "200", "the last one again is a retry");
+}
+
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
 async fn no_minutes_no_correction(#[case] engine: Engine) {
     let mut settings = Settings::default();
     settings.rules.correct_minutes = 0;

@@ -201,6 +201,7 @@ async fn request(stage: &mut Stage, who: usize, method: &str, path: &str) -> sup
     let body = match path.rsplit('/').next().unwrap_or_default() {
         "messages" => json!({"client_id": name, "text": "Are you still there?"}),
         "read" => json!({"seq": 1}),
+        "tags" => json!({"add": ["Swept"], "remove": ["Opening"]}),
         "canned-replies" => json!({"shortcut": name, "text": "Thank you."}),
         "rating" => json!({"form_key": "nobody's", "score": 1}),
         "shown" | "skip" => json!({"form_key": "nobody's"}),

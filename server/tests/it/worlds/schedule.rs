@@ -61,7 +61,8 @@ pub async fn act(stage: &mut Stage, dice: &mut Dice) {
         88..=91 => operator_moves(stage, dice).await,
         92..=93 => visitor_sends_file(stage, dice).await,
         94..=95 => operator_sends_file(stage, dice).await,
-        96..=97 => canned_reply(stage, dice).await,
+        96 => canned_reply(stage, dice).await,
+        97 => tag(stage, dice).await,
         _ => repeat(stage, dice).await,
     }
 }
@@ -79,6 +80,8 @@ async fn opening(stage: &mut Stage) {
     match (stage.step % 4, path) {
         (1, Some(path)) => {
             stage.ask(operator, &Ask::new("POST", &format!("{path}/take"))).await;
+            let body = json!({"add": ["Opening"]});
+            stage.json(operator, "PATCH", &format!("{path}/tags"), &body).await;
         }
         (2, Some(path)) if n == 3 => {
             let boris = stage.principals[stage.named("boris")].member.as_ref();
@@ -361,6 +364,17 @@ async fn operator_sends_file(stage: &mut Stage, dice: &mut Dice) {
         let path = format!("/api/v1/dialogues/{}/messages", known.id);
         stage.json(who, "POST", &path, &json!({"client_id": client_id, "file": file["id"]})).await;
     }
+}
+
+/// Tags a dialogue of any state.
+async fn tag(stage: &mut Stage, dice: &mut Dice) {
+    let Some(known) = choose(stage, dice, |known| known.finished) else { return };
+    let who = who(stage, dice, &known);
+    let what = if dice.percent(70) { "add" } else { "remove" };
+    let body = json!({what: [format!("Tag {}", dice.below(4))]});
+    let path = format!("/api/v1/dialogues/{}/tags", known.id);
+    stage.json(who, "PATCH", &path, &body).await;
+    stage.get(who, "/api/v1/dialogue-tags").await;
 }
 
 async fn canned_reply(stage: &mut Stage, dice: &mut Dice) {

@@ -11,7 +11,7 @@ import { address, question, type Choices, type Key } from './query';
 export type ByTime = Schemas['OperatorsByTime'];
 
 /** The filters that concern answers. */
-export const ABOUT = ['chat', 'operator', 'kind', 'language'] as const satisfies readonly Key[];
+const ABOUT = ['chat', 'operator', 'kind', 'language'] as const satisfies readonly Key[];
 
 class OperatorsByTime {
   readonly view = $derived(parse(router.query));
@@ -68,16 +68,7 @@ export const byTime = new OperatorsByTime();
 
 /** The address of a page of the section, with what both pages know of the view. */
 export function page(path: string): string {
-  const { period, tz, choices } = tab.view;
+  const { choices } = tab.view;
   const common = Object.fromEntries(ABOUT.flatMap((key) => (choices[key] ? [[key, choices[key]]] : [])));
-  const plain = {
-    ...tab.view,
-    period,
-    tz,
-    choices: common as Choices,
-    pick: {},
-    dialogue: '',
-    step: '' as const,
-  };
-  return path + address(plain);
+  return path + address({ ...tab.view, choices: common as Choices, pick: {}, dialogue: '', step: '' });
 }

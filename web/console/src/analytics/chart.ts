@@ -6,7 +6,7 @@ import { SCALES, levelOf, levels, scoresOf, type Level, type Scale } from './sca
 
 type Point = Schemas['Point'];
 
-export interface Segment {
+interface Segment {
   /** A level of scores, or one of the parts without a score. */
   kind: Level | 'no_answer' | 'not_asked' | 'excluded';
   low: number;

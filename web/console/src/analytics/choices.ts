@@ -1,5 +1,6 @@
 // What the filters offer, in the member's words; and what is chosen, as chips to take away.
 
+import { joined } from '../lib/tags';
 import { t } from '../lib/texts.svelte';
 import type { Choice } from './Choices.svelte';
 import { tab } from './live-chat.svelte';
@@ -57,15 +58,14 @@ export const reasons = (): Choice[] => [
     .filter((id) => tab.options?.reasons.every((reason) => reason.id !== id))
     .map((id) => ({ value: id, label: word('reason', id) })),
 ];
-const plain = (tag: string): string => tag.toLocaleLowerCase();
-/** The analysts' own; whatever their case, they are found. */
-export const reviewTags = (): Choice[] => {
-  const known = tab.options?.review_tags ?? [];
-  const chosen = (tab.view.choices.review_tag ?? []).filter(
-    (tag) => !known.some((other) => plain(other) === plain(tag)),
-  );
-  return [...known, ...chosen].map((tag) => ({ value: tag, label: tag }));
-};
+/** Those in use and those in the address; whatever their case and accents, they are found. */
+const inUse = (known: readonly string[], chosen: readonly string[]): Choice[] =>
+  joined(known, chosen).map((tag) => ({ value: tag, label: tag }));
+/** The team's. */
+export const tags = (): Choice[] => inUse(tab.options?.tags ?? [], tab.view.choices.tag ?? []);
+/** The analysts' own. */
+export const reviewTags = (): Choice[] =>
+  inUse(tab.options?.review_tags ?? [], tab.view.choices.review_tag ?? []);
 /** Those that visitors had so far, and those in the address. */
 export const languages = (): Choice[] =>
   [...new Set([...(tab.options?.languages ?? []), ...(tab.view.choices.language ?? [])])].map((tag) => ({
@@ -106,6 +106,7 @@ export function word(key: Key, value: string): string {
       return say.fact(value);
     case 'review':
       return say.review(value);
+    case 'tag':
     case 'review_tag':
       return value;
   }
@@ -131,6 +132,7 @@ const NAMES: Record<Key, string> = {
   words: 'analytics-filter-words',
   reason: 'analytics-filter-reason',
   fact: 'analytics-filter-fact',
+  tag: 'analytics-filter-dialogue-tag',
   review: 'analytics-filter-review',
   review_tag: 'analytics-filter-tag',
 };

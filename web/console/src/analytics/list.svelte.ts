@@ -1,16 +1,30 @@
 // The list below the figures: comments, or all dialogues; read on by cursor, renewed in place.
 
 import { get, type Schemas } from '@candor/api';
-import { merge, type Item } from './merge';
+import { merge, type Item, type Order } from './merge';
 import type { View } from './query';
 
 type Items = Schemas['Items'];
 const PAGE = 30;
 
+/** By what the server orders a list. */
+function ordered(which: View['list'], query: string): Order {
+  switch (new URLSearchParams(query).get('of')) {
+    case null:
+      return which === 'comments' ? 'rated_at' : 'finished_at';
+    case 'started':
+      return 'opened_at';
+    default:
+      return null;
+  }
+}
+
 export class DialogueList {
   items = $state.raw<Item[]>([]);
   /** How many the whole list has; null while not known. */
   total = $state<number | null>(null);
+  /** Of a list of answered ones: how many answers they have in that time. */
+  answers = $state<number | null>(null);
   loading = $state(false);
   wrong = $state.raw<unknown>(null);
   #next = $state<string | undefined>();
@@ -40,7 +54,7 @@ export class DialogueList {
     const turn = (this.#turn += 1);
     this.wrong = null;
     if (query === null) {
-      [this.items, this.total, this.#next] = [[], 0, undefined];
+      [this.items, this.total, this.answers, this.#next] = [[], 0, null, undefined];
       return;
     }
     [this.#which, this.#query] = [which, query];
@@ -65,12 +79,12 @@ export class DialogueList {
     if (turn !== this.#turn) return;
     if (puts !== this.#puts) return this.renew();
     const before = this.items;
-    const order = this.#which === 'comments' ? 'rated_at' : 'finished_at';
+    const order = ordered(this.#which, this.#query);
     const beyond = this.items.length > page.items.length && page.next !== undefined && page.next !== null;
     this.items = merge(before, page.items, order, !beyond);
     const still = new Set(this.items.map((item) => item.dialogue));
     before.forEach((item, place) => !still.has(item.dialogue) && this.#left.set(item.dialogue, place));
-    this.total = page.total;
+    this.#count(page);
     if (!beyond) this.#next = page.next ?? undefined;
   }
 
@@ -94,13 +108,18 @@ export class DialogueList {
       const page = await get<Items>(this.#path(limit, cursor));
       if (turn !== this.#turn) return;
       take(page);
-      this.total = page.total;
+      this.#count(page);
       this.#next = page.next ?? undefined;
     } catch (error) {
       if (turn === this.#turn) this.wrong = error;
     } finally {
       if (turn === this.#turn) this.loading = false;
     }
+  }
+
+  #count(page: Items): void {
+    this.total = page.total;
+    this.answers = page.answers ?? null;
   }
 
   #path(limit: number, cursor: string): string {

@@ -5,6 +5,11 @@ test('what was picked is added to the filters', () => {
   expect(narrow({ chat: ['a'] }, { state: ['rated'] })).toEqual({ chat: ['a'], state: ['rated'] });
 });
 
+test('what is not about finished dialogues is no filter', () => {
+  expect(narrow({}, { of: 'open_now' })).toBeNull();
+  expect(picked({ of: 'open_now' })).toBe(true);
+});
+
 test('both sides narrow each other', () => {
   expect(narrow({ operator: ['a', 'b'] }, { operator: ['b'] })).toEqual({ operator: ['b'] });
 });

@@ -24,6 +24,8 @@ function both(key: Key, filter: string[], pick: string[]): string[] {
 
 /** What filter and pick have in common; null when nothing can, or when no filter says it. */
 export function narrow(filter: Choices, pick: Pick): Choices | null {
+  // What is not about finished dialogues no filter can say.
+  if (pick.of) return null;
   const common: Choices = {};
   for (const key of KEYS) {
     const [wanted, picked] = [filter[key], pick[key]];

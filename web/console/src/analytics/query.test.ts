@@ -31,6 +31,7 @@ const FULL: View = {
     words: ['quince & “déçu”'],
     reason: ['slow', 'product'],
     fact: ['handed_over', 'never_answered'],
+    tag: ['Refund', 'Ünknown'],
     review: ['new', 'in_review'],
     review_tag: ['call back', 'цена'],
   },
@@ -48,6 +49,23 @@ test('a view comes back from its address as it was', () => {
 test('the default view has a bare address', () => {
   expect(address(DEFAULT)).toBe('');
   expect(parse('')).toEqual(DEFAULT);
+});
+
+test('a list of what was opened or answered is said in the address, and asked for in the same words', () => {
+  const view: View = {
+    ...DEFAULT,
+    list: 'dialogues',
+    pick: { of: 'answered', weekday: '1', hour: '9' },
+  };
+  expect(address(view)).toBe('?of=answered&weekday=1&hour=9&list=dialogues');
+  expect(parse(address(view))).toEqual(view);
+  expect(listQuestion('from=a&to=b', view)).toBe('from=a&to=b&of=answered&weekday=1&hour=9');
+  // Comments, and what was marked, are about finished dialogues only.
+  expect(address({ ...view, list: 'comments' })).toBe('');
+  expect(parse('?of=started').pick).toEqual({});
+  for (const hour of ['of=open_now&weekday=1&hour=9', 'of=open_now&weekday=8&hour=24']) {
+    expect(parse(`?list=dialogues&${hour}`).pick).toEqual({ of: 'open_now' });
+  }
 });
 
 test('addresses are readable', () => {
@@ -115,6 +133,6 @@ test('the API is asked in its own words', () => {
 });
 
 test('filters are counted by value', () => {
-  expect(filters(FULL)).toBe(24);
+  expect(filters(FULL)).toBe(26);
   expect(filters(DEFAULT)).toBe(0);
 });

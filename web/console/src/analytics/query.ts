@@ -17,6 +17,7 @@ export const KEYS = [
   'words',
   'reason',
   'fact',
+  'tag',
   'review',
   'review_tag',
 ] as const;
@@ -25,13 +26,20 @@ export type Choices = Partial<Record<Key, string[]>>;
 /** Those that the API takes once. */
 const ONCE: readonly Key[] = ['credit', 'comment', 'words'];
 /** Those of which a dialogue may have several values: one does not exclude another. */
-export const SEVERAL: readonly Key[] = ['words', 'reason', 'fact', 'review_tag'];
+export const SEVERAL: readonly Key[] = ['words', 'reason', 'fact', 'tag', 'review_tag'];
 
 /** What was clicked: narrows the list below, the figures stay. */
 export interface Pick extends Choices {
   from?: string;
   to?: string;
+  /** Another list than that of finished dialogues: what was opened, is open, or was answered. */
+  of?: Of;
+  /** 1 (Monday) to 7, with an hour of the day: what happened then. */
+  weekday?: string;
+  hour?: string;
 }
+export const OF = ['started', 'open_now', 'answered'] as const;
+export type Of = (typeof OF)[number];
 
 export const NO_ANSWER = ['asked', 'shown', 'skipped', 'expired', 'withdrawn'] as const;
 export const REASONS = [
@@ -42,7 +50,7 @@ export const REASONS = [
   'asked_recently',
   'not_sampled',
 ] as const;
-export const STATES: readonly string[] = [
+const STATES: readonly string[] = [
   'rated',
   'no_answer',
   ...NO_ANSWER,
@@ -66,7 +74,7 @@ export const REVIEWS = ['new', 'in_review', 'done'] as const;
 /** Comments, or every dialogue behind the figures; or what was marked and counts nowhere. */
 export const LISTS = ['comments', 'dialogues', 'test', 'spam'] as const;
 export type List = (typeof LISTS)[number];
-export const SORTS = ['finished', 'rated', 'csat', 'response'] as const;
+const SORTS = ['finished', 'rated', 'csat', 'response'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface View {
@@ -97,6 +105,7 @@ export const DEFAULT: View = {
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const isTag = (value: string): boolean => value.trim() !== '' && [...value].length <= 40;
 const VALID: Record<Key, (value: string) => boolean> = {
   chat: (value) => ID.test(value),
   operator: (value) => value === 'nobody' || ID.test(value),
@@ -111,8 +120,9 @@ const VALID: Record<Key, (value: string) => boolean> = {
   words: (value) => value.trim() !== '' && [...value].length <= 200,
   reason: (value) => value !== '' && new TextEncoder().encode(value).length <= 40,
   fact: (value) => (FACTS as readonly string[]).includes(value),
+  tag: isTag,
   review: (value) => (REVIEWS as readonly string[]).includes(value),
-  review_tag: (value) => value.trim() !== '' && [...value].length <= 40,
+  review_tag: isTag,
 };
 
 const isMoment = (value: string | null): value is string =>
@@ -140,15 +150,24 @@ function choices(query: URLSearchParams, prefix: string): Choices {
   return found;
 }
 
+/** The hour of the week that an address names, of a list that has one. */
+function hourOf(query: URLSearchParams, of: Of): Pick {
+  const [weekday, hour] = [query.get('weekday') ?? '', query.get('hour') ?? ''];
+  const known = of !== 'open_now' && /^[1-7]$/.test(weekday) && /^(1?\d|2[0-3])$/.test(hour);
+  return known ? { weekday, hour } : {};
+}
+
 /** The view that an address names. */
 export function parse(search: string): View {
   const query = new URLSearchParams(search);
   const [from, to] = [query.get('from'), query.get('to')];
   const custom = isMoment(from) && isMoment(to) && Date.parse(from) < Date.parse(to) ? { from, to } : null;
-  const pick: Pick = choices(query, 'in.');
+  const list = oneOf(LISTS, query.get('list'), DEFAULT.list);
+  const of = list === 'dialogues' ? oneOf(OF, query.get('of'), null) : null;
+  const pick: Pick = of ? { of, ...hourOf(query, of) } : choices(query, 'in.');
   for (const end of ['from', 'to'] as const) {
     const value = query.get(`in.${end}`);
-    if (isMoment(value)) pick[end] = value;
+    if (!of && isMoment(value)) pick[end] = value;
   }
   return {
     period: custom ?? oneOf(NAMED, query.get('period'), DEFAULT.period),
@@ -156,7 +175,7 @@ export function parse(search: string): View {
     step: oneOf(STEPS, query.get('step'), ''),
     choices: choices(query, ''),
     pick,
-    list: oneOf(LISTS, query.get('list'), DEFAULT.list),
+    list,
     dialogue: ID.test(query.get('dialogue') ?? '') ? query.get('dialogue')! : '',
     sort: oneOf(SORTS, query.get('sort'), DEFAULT.sort),
   };
@@ -170,6 +189,7 @@ function putPick(query: URLSearchParams, pick: Pick): void {
   put(query, pick, 'in.');
   if (pick.from) query.set('in.from', pick.from);
   if (pick.to) query.set('in.to', pick.to);
+  for (const name of ['of', 'weekday', 'hour'] as const) if (pick[name]) query.set(name, pick[name]);
 }
 
 // Colons and the like are allowed in a query: addresses stay readable.
@@ -186,7 +206,8 @@ export function address(view: View): string {
   if (view.tz) query.set('tz', view.tz);
   if (view.step) query.set('step', view.step);
   put(query, view.choices, '');
-  putPick(query, view.pick);
+  // Only the list of dialogues can be made of something else.
+  if (!view.pick.of || view.list === 'dialogues') putPick(query, view.pick);
   if (view.list !== DEFAULT.list) query.set('list', view.list);
   if (view.sort !== DEFAULT.sort) query.set('sort', view.sort);
   if (view.dialogue) query.set('dialogue', view.dialogue);

@@ -52,7 +52,7 @@ const date = (zone: string, at: string | number, options: Intl.DateTimeFormatOpt
 
 export const day = (zone: string, at: string | number): string =>
   date(zone, at, { day: 'numeric', month: 'short' });
-export const fullDay = (zone: string, at: string | number): string =>
+const fullDay = (zone: string, at: string | number): string =>
   date(zone, at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 export const clock = (zone: string, at: string): string =>
   date(zone, at, { hour: '2-digit', minute: '2-digit' });

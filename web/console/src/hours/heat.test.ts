@@ -18,6 +18,11 @@ describe('shades', () => {
     expect(levels([1, 10, 100, null], 'seconds')).toEqual([1, 3, 5, 0]);
     expect(levels([7, 7], 'seconds')).toEqual([5, 5]);
   });
+  it('take what is faster than a second for a second', () => {
+    expect(levels([0.02, 1, 10, 100], 'seconds')).toEqual([1, 1, 3, 5]);
+    expect(levels([0.02, null], 'seconds')).toEqual([5, 0]);
+    expect(levels([0.5, 1], 'answers')).toEqual([3, 5]);
+  });
   it('are none where nothing is', () => {
     expect(levels([0, null], 'dialogues')).toEqual([0, 0]);
     expect(reach([0, null])).toBeNull();

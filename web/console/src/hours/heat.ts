@@ -27,17 +27,19 @@ export const LEVELS = 5;
 
 /**
  * The shade of each value among all. Counts are shaded in proportion; seconds by their order of magnitude, so
- * that one night's silence does not make all days alike.
+ * that one night's silence does not make all days alike. What is faster than a second is a second: magnitudes go
+ * down without end, and one answer at once would make all others alike.
  */
 export function levels(values: readonly (number | null)[], shown: Shown): number[] {
-  const there = values.filter((value): value is number => value !== null && value > 0);
+  const weights = shown === 'seconds' ? values.map((value) => value && Math.max(1, value)) : values;
+  const there = weights.filter((value): value is number => value !== null && value > 0);
   if (there.length === 0) return values.map(() => 0);
   const [low, high] = [Math.min(...there), Math.max(...there)];
   const share = (value: number) => {
     if (shown !== 'seconds') return value / high;
     return high > low ? Math.log(value / low) / Math.log(high / low) : 1;
   };
-  return values.map((value) =>
+  return weights.map((value) =>
     value === null || value <= 0 ? 0 : Math.min(LEVELS, Math.max(1, Math.ceil(share(value) * LEVELS))),
   );
 }

@@ -16,6 +16,7 @@ function dialogue(change: Partial<Dialogue> = {}): Dialogue {
     visitor_read: 1,
     unread: 1,
     test: false,
+    tags: [],
     revision: 1,
     ...change,
   };

@@ -35,3 +35,7 @@ export function focusComposer(typed = ''): boolean {
   }
   return true;
 }
+
+/** To the field for tags, where the card shows it. */
+export const focusTags = (): void =>
+  document.querySelector<HTMLElement>('.tagging input[role="combobox"]')?.focus();

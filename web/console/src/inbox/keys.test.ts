@@ -13,6 +13,7 @@ const press = (key: string, change: Partial<Pressed> = {}): Pressed => ({
 
 it('single keys work where nobody is writing', () => {
   expect(commandOf(press('t'), false, true)).toBe('take');
+  expect(commandOf(press('L'), false, true)).toBe('tags');
   expect(commandOf(press('t'), true, true)).toBeNull();
   expect(commandOf(press('t'), false, false)).toBeNull();
   expect(commandOf(press('t', { ctrlKey: true }), false, true)).toBeNull();

@@ -10,6 +10,7 @@ export type Command =
   | 'write'
   | 'canned'
   | 'card'
+  | 'tags'
   | 'help'
   | 'list-1'
   | 'list-2'
@@ -33,6 +34,7 @@ const SINGLE: Record<string, Command> = {
   h: 'hand-over',
   r: 'write',
   c: 'card',
+  l: 'tags',
   '/': 'canned',
   '?': 'help',
   '1': 'list-1',

@@ -33,8 +33,8 @@ class SignedIn {
     void speech.use(session.member.language);
   }
 
-  async signIn(email: string, password: string): Promise<void> {
-    await this.#enter(await post<Session>('/session', { email, password }));
+  async signIn(email: string, password: string, code?: string): Promise<void> {
+    await this.#enter(await post<Session>('/session', { email, password, ...(code ? { code } : {}) }));
   }
 
   /** His words first: nothing is drawn in another language before. */

@@ -1,6 +1,6 @@
 // Which page of the settings an address names, and which pages a role has. Pure.
 
-export const SECTIONS = ['chats', 'members', 'webhooks', 'workspace', 'profile'] as const;
+export const SECTIONS = ['chats', 'members', 'webhooks', 'workspace', 'audit', 'profile'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const TABS = ['look', 'sites', 'operators', 'files', 'code', 'quality-control'] as const;

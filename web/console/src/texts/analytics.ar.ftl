@@ -94,8 +94,18 @@ analytics-started-definition = المحادثات التي فُتحت خلال �
 analytics-finished = انتهت
 analytics-finished-definition = المحادثات التي انتهت خلال الفترة، بحسب من أنهاها أو ما أنهاها. كل الأرقام أدناه عنها.
 analytics-open-now = مفتوحة الآن
-analytics-open-now-definition = المحادثات التي لم تنته في هذه اللحظة، ومنذ متى ينتظر أطول الزوار انتظارًا. مرشحات المشغّلين والدرجات والتقييم ومن أنهاها تخص المحادثات المنتهية ولا تغيّر هذا الرقم. إلى أن تنتهي تُقرأ في صندوق الوارد.
+analytics-open-now-definition = المحادثات التي لم تنته في هذه اللحظة، ومنذ متى ينتظر أطول الزوار انتظارًا. مرشحات المشغّلين والدرجات والتقييم ومن أنهاها تخص المحادثات المنتهية ولا تغيّر هذا الرقم.
 analytics-oldest-waits = أطول انتظار: { $since }
+analytics-not-finished = لم تنته بعد
+analytics-waits-for = ينتظر ردًا: { $time }
+analytics-answers-then = { $n ->
+    [zero] لا ردود حينها
+    [one] رد واحد حينها
+    [two] ردّان حينها
+    [few] { $n } ردود حينها
+    [many] { $n } ردًا حينها
+   *[other] { $n } رد حينها
+}
 analytics-duration = المدة
 analytics-duration-definition = من أول رسالة إلى آخر رسالة في المحادثة: الوسيط.
 analytics-handed-over = حُوّلت
@@ -262,6 +272,7 @@ analytics-event-finished-operator = { $by } أنهى المحادثة
 analytics-event-finished-visitor = أنهاها الزائر
 analytics-event-finished-idle = انتهت بسبب الخمول
 analytics-event-finished-admin = { $by } أنهى المحادثة
+analytics-event-finished-before = انتهت ثم استُؤنفت
 analytics-event-continued = تابعها الزائر
 analytics-choose = اختر محادثة لقراءتها هنا. تبقى القائمة في مكانها.
 analytics-key-next = التالي والسابق
@@ -280,12 +291,6 @@ analytics-review-assignee = مُسندة إلى
 analytics-review-assign = إسناد
 analytics-review-me = أنت
 analytics-review-given-to = مُسندة إلى { $name }
-analytics-review-tags = الوسوم
-analytics-review-tag = إضافة وسم
-analytics-review-untag = إزالة الوسم { $tag }
-analytics-review-tags-used = الوسوم المستعملة
-analytics-review-tag-long = للوسم { $most } حرفًا على الأكثر.
-analytics-review-tags-many = للمحادثة { $most } وسمًا على الأكثر. أزل واحدًا أولًا.
 analytics-review-note = ملاحظة
 analytics-review-note-hint = لا يراها إلا من يقرأ التحليلات
 analytics-review-note-draft = مسودة محفوظة في هذا المتصفح. تُحفظ عند مغادرة الحقل أو بالضغط على Ctrl + Enter.
@@ -379,6 +384,7 @@ analytics-filter-review = المراجعة
 analytics-filter-review-new = جديدة
 analytics-filter-review-in-review = قيد المراجعة
 analytics-filter-review-done = تمت
+analytics-filter-dialogue-tag = الوسم
 analytics-filter-tag = وسم المراجعة
 analytics-filter-no-tag = لا وسوم بعد.
 analytics-filter-test = اختبار

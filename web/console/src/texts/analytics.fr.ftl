@@ -94,8 +94,15 @@ analytics-started-definition = Dialogues ouverts pendant la période, terminés 
 analytics-finished = Terminés
 analytics-finished-definition = Dialogues terminés pendant la période, selon ce qui les a terminés. Tous les chiffres ci-dessous portent sur eux.
 analytics-open-now = Ouverts maintenant
-analytics-open-now-definition = Dialogues non terminés en ce moment, et depuis quand attend le visiteur qui attend le plus. Les filtres par opérateur, note, évaluation et fin portent sur les dialogues terminés et ne changent pas ce chiffre. Jusqu’à leur fin, on les lit dans la boîte de réception.
+analytics-open-now-definition = Dialogues non terminés en ce moment, et depuis quand attend le visiteur qui attend le plus. Les filtres par opérateur, note, évaluation et fin portent sur les dialogues terminés et ne changent pas ce chiffre.
 analytics-oldest-waits = le plus ancien attend : { $since }
+analytics-not-finished = Pas encore terminé
+analytics-waits-for = Attend une réponse : { $time }
+analytics-answers-then = { $n ->
+    [one] { $n } réponse à ce moment
+    [many] { $n } réponses à ce moment
+   *[other] { $n } réponses à ce moment
+}
 analytics-duration = Durée
 analytics-duration-definition = Du premier au dernier message d’un dialogue : la médiane.
 analytics-handed-over = Transférés
@@ -243,6 +250,7 @@ analytics-event-finished-operator = { $by } l’a terminé
 analytics-event-finished-visitor = Le visiteur l’a terminé
 analytics-event-finished-idle = Terminé par inactivité
 analytics-event-finished-admin = { $by } l’a terminé
+analytics-event-finished-before = Terminé, puis repris
 analytics-event-continued = Le visiteur l’a repris
 analytics-choose = Choisissez un dialogue pour le lire ici. La liste reste en place.
 analytics-key-next = suivant, précédent
@@ -261,12 +269,6 @@ analytics-review-assignee = Attribué à
 analytics-review-assign = Attribuer
 analytics-review-me = vous
 analytics-review-given-to = Attribué à { $name }
-analytics-review-tags = Étiquettes
-analytics-review-tag = Ajouter une étiquette
-analytics-review-untag = Retirer l’étiquette { $tag }
-analytics-review-tags-used = Étiquettes utilisées
-analytics-review-tag-long = Une étiquette compte { $most } caractères au plus.
-analytics-review-tags-many = Un dialogue porte { $most } étiquettes au plus. Retirez-en une d’abord.
 analytics-review-note = Note interne
 analytics-review-note-hint = Visible seulement pour ceux qui lisent l’analyse
 analytics-review-note-draft = Brouillon, gardé dans ce navigateur. Enregistré quand vous quittez le champ, ou avec Ctrl + Entrée.
@@ -357,6 +359,7 @@ analytics-filter-review = Suivi
 analytics-filter-review-new = nouveau
 analytics-filter-review-in-review = en cours
 analytics-filter-review-done = traité
+analytics-filter-dialogue-tag = Étiquette
 analytics-filter-tag = Étiquette de suivi
 analytics-filter-no-tag = Aucune étiquette pour l’instant.
 analytics-filter-test = Tests

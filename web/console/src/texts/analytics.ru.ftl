@@ -94,8 +94,16 @@ analytics-started-definition = Диалоги, открытые за перио�
 analytics-finished = Завершены
 analytics-finished-definition = Диалоги, завершённые за период, по тому, кто или что их завершило. Все цифры ниже считаются по ним.
 analytics-open-now = Открыты сейчас
-analytics-open-now-definition = Диалоги, не завершённые на этот момент, и с каких пор ждёт тот, кто ждёт дольше всех. Фильтры по операторам, оценкам и завершению касаются завершённых диалогов и эту цифру не меняют. Пока они не завершены, их читают во входящих.
+analytics-open-now-definition = Диалоги, не завершённые на этот момент, и с каких пор ждёт тот, кто ждёт дольше всех. Фильтры по операторам, оценкам и завершению касаются завершённых диалогов и эту цифру не меняют.
 analytics-oldest-waits = дольше всех ждут: { $since }
+analytics-not-finished = Ещё не завершён
+analytics-waits-for = Ждёт ответа: { $time }
+analytics-answers-then = { $n ->
+    [one] { $n } ответ в это время
+    [few] { $n } ответа в это время
+    [many] { $n } ответов в это время
+   *[other] { $n } ответа в это время
+}
 analytics-duration = Длительность
 analytics-duration-definition = От первого до последнего сообщения диалога: медиана.
 analytics-handed-over = Переданы
@@ -247,6 +255,7 @@ analytics-event-finished-operator = { $by } завершает диалог
 analytics-event-finished-visitor = Посетитель завершил диалог
 analytics-event-finished-idle = Завершён по бездействию
 analytics-event-finished-admin = { $by } завершает диалог
+analytics-event-finished-before = Завершён, затем продолжен
 analytics-event-continued = Посетитель продолжил диалог
 analytics-choose = Выберите диалог, чтобы прочитать его здесь. Список останется на месте.
 analytics-key-next = дальше, назад
@@ -265,12 +274,6 @@ analytics-review-assignee = Ответственный
 analytics-review-assign = Назначить
 analytics-review-me = вы
 analytics-review-given-to = Ответственный: { $name }
-analytics-review-tags = Метки
-analytics-review-tag = Добавить метку
-analytics-review-untag = Убрать метку { $tag }
-analytics-review-tags-used = Метки в ходу
-analytics-review-tag-long = В метке не больше { $most } знаков.
-analytics-review-tags-many = У диалога не больше { $most } меток. Сначала уберите одну.
 analytics-review-note = Заметка
 analytics-review-note-hint = Видна только тем, кто смотрит аналитику
 analytics-review-note-draft = Черновик, хранится в этом браузере. Сохранится, когда вы выйдете из поля, или по Ctrl + Enter.
@@ -362,6 +365,7 @@ analytics-filter-review = Разбор
 analytics-filter-review-new = новый
 analytics-filter-review-in-review = в работе
 analytics-filter-review-done = разобран
+analytics-filter-dialogue-tag = Метка
 analytics-filter-tag = Метка разбора
 analytics-filter-no-tag = Меток пока нет.
 analytics-filter-test = Тест

@@ -9,6 +9,13 @@ close = إغلاق
 keys-title = اختصارات لوحة المفاتيح
 keys-single = المفاتيح المفردة تعمل (دون Ctrl أو ⌘)
 
+tags = الوسوم
+tag-add = إضافة وسم
+tag-remove = إزالة الوسم { $tag }
+tags-used = الوسوم المستعملة
+tag-long = للوسم { $most } حرفًا على الأكثر.
+tags-many = للمحادثة { $most } وسمًا على الأكثر. أزل واحدًا أولًا.
+
 language = اللغة
 your-name = اسمك
 email = البريد الإلكتروني

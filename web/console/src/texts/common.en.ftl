@@ -9,6 +9,13 @@ close = Close
 keys-title = Keyboard shortcuts
 keys-single = Single keys work (without Ctrl or ⌘)
 
+tags = Tags
+tag-add = Add a tag
+tag-remove = Remove tag { $tag }
+tags-used = Tags in use
+tag-long = A tag has at most { $most } characters.
+tags-many = A dialogue has at most { $most } tags. Remove one first.
+
 language = Language
 your-name = Your name
 email = E-mail

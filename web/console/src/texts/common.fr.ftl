@@ -9,6 +9,13 @@ close = Fermer
 keys-title = Raccourcis clavier
 keys-single = Touches simples actives (sans Ctrl ni ⌘)
 
+tags = Étiquettes
+tag-add = Ajouter une étiquette
+tag-remove = Retirer l’étiquette { $tag }
+tags-used = Étiquettes utilisées
+tag-long = Une étiquette compte { $most } caractères au plus.
+tags-many = Un dialogue porte { $most } étiquettes au plus. Retirez-en une d’abord.
+
 language = Langue
 your-name = Votre nom
 email = E-mail

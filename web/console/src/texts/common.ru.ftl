@@ -9,6 +9,13 @@ close = Закрыть
 keys-title = Горячие клавиши
 keys-single = Одиночные клавиши работают (без Ctrl и ⌘)
 
+tags = Метки
+tag-add = Добавить метку
+tag-remove = Убрать метку { $tag }
+tags-used = Метки в ходу
+tag-long = В метке не больше { $most } знаков.
+tags-many = У диалога не больше { $most } меток. Сначала уберите одну.
+
 language = Язык
 your-name = Ваше имя
 email = Эл. почта

@@ -11,7 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A finished dialogue: transcript, history, rating and its story. Reading it changes nothing. */
+        /**
+         * A dialogue: transcript, history, rating and its story; of one that is not finished what was said so far. Reading it
+         *     changes nothing.
+         */
         get: operations["get_analytics_dialogues_id"];
         put?: never;
         post?: never;
@@ -62,7 +65,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The dialogues behind the figures, newest finish first. Same filters, and `cursor`, `limit` (1–100). */
+        /**
+         * The dialogues behind the figures, newest finish first; or those behind *started*, *open now* and the cells of the
+         *     workload. Same filters, and `cursor`, `limit` (1–100).
+         */
         get: operations["get_analytics_live_chat_dialogues"];
         put?: never;
         post?: never;
@@ -164,6 +170,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log: who did what, newest first. */
+        get: operations["get_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as CSV, newest first, with the same filters. That it was exported stands in it. */
+        get: operations["get_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the audit log can be filtered by. */
+        get: operations["get_audit_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/canned-replies": {
         parameters: {
             query?: never;
@@ -255,6 +312,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/chats/{id}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Uploads the chat's picture: PNG, JPEG or WebP, at most 256 KiB. */
+        put: operations["put_chats_id_avatar"];
+        post?: never;
+        /** Takes the chat's picture away. */
+        delete: operations["delete_chats_id_avatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chats/{id}/identity-secret": {
         parameters: {
             query?: never;
@@ -339,6 +414,23 @@ export interface paths {
         post: operations["post_demo"];
         /** Removes the sample data. It counts nowhere from this moment on; what it was made of is deleted after that. */
         delete: operations["delete_demo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dialogue-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tags that the workspace's dialogues have so far. */
+        get: operations["get_dialogue_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -502,6 +594,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dialogues/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Adds and removes tags of a dialogue, finished or not. The visitor learns nothing of them. */
+        patch: operations["patch_dialogues_id_tags"];
+        trace?: never;
+    };
     "/dialogues/{id}/take": {
         parameters: {
             query?: never;
@@ -624,6 +733,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends all sessions of a member, his open connections too. */
+        delete: operations["delete_members_id_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the second factor away from a member who lost it, and ends his sessions. */
+        delete: operations["delete_members_id_two_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operators/me/hours": {
         parameters: {
             query?: never;
@@ -635,6 +778,41 @@ export interface paths {
         get: operations["get_operators_me_hours"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to whoever forgot his password. The answer is the same for every e-mail. */
+        post: operations["post_password_resets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a link for a new password still works. */
+        get: operations["get_password_resets_token"];
+        put?: never;
+        /** Sets a new password and ends every session of its account. Works once. */
+        post: operations["post_password_resets_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -676,6 +854,109 @@ export interface paths {
         head?: never;
         /** Changes one's own language, name or password. */
         patch: operations["patch_session"];
+        trace?: never;
+    };
+    "/session/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one's own account has a second factor. */
+        get: operations["get_session_two_factor"];
+        put?: never;
+        /** Makes a secret for an authenticator app. It counts when it was confirmed. */
+        post: operations["post_session_two_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/two-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the secret with a code of it. From now on one is asked for at every sign-in. */
+        post: operations["post_session_two_factor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/two-factor/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the second factor away from one's own account. */
+        post: operations["post_session_two_factor_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/two-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes; those before work no longer. */
+        post: operations["post_session_two_factor_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in. */
+        get: operations["get_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of one's own sessions, its open connections too. */
+        delete: operations["delete_sessions_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/setup": {
@@ -1070,6 +1351,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspace/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether everybody must have a second factor. */
+        get: operations["get_workspace_two_factor"];
+        /** Says whether everybody must have one. Whoever has none can do nothing else until he does. For owners. */
+        put: operations["put_workspace_two_factor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1084,6 +1383,8 @@ export interface components {
         AddedMember: components["schemas"]["MemberView"] & {
             /** @description The link to hand to an invited member; shown once. */
             invitation_url?: string | null;
+            /** @description The link is on its way to him by mail. */
+            mailed: boolean;
         };
         /**
          * @description An operator's CSAT against the rest of the same set.
@@ -1115,6 +1416,7 @@ export interface components {
         };
         Arrival: {
             email?: string | null;
+            fields?: components["schemas"]["BTreeMap"] | null;
             identity?: components["schemas"]["Identity"] | null;
             /** @description BCP 47, for example `fr`. */
             language?: string | null;
@@ -1122,6 +1424,34 @@ export interface components {
             page?: components["schemas"]["PageSeen"] | null;
             /** @description The sample page's token: this is a test visitor. */
             sample?: string | null;
+        };
+        /** @description One deed. */
+        AuditLine: {
+            /** @description What was done, such as `member.change`. */
+            action: string;
+            at: components["schemas"]["Time"];
+            /** @description What changed. */
+            detail?: string | null;
+            id: components["schemas"]["Id"];
+            member?: components["schemas"]["Person"] | null;
+            /** @description The network it came from, where that matters. */
+            network?: string | null;
+            /** @description The id of what it was done to. */
+            subject?: string | null;
+            /** @description Its name now, where it is a member or a chat. */
+            subject_name?: string | null;
+        };
+        AuditLines: {
+            items: components["schemas"]["AuditLine"][];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description What the log can be filtered by. */
+        AuditOptions: {
+            /** @description Every deed that the log knows. */
+            actions: string[];
+            /** @description Everybody who is or was a member, by name. */
+            members: components["schemas"]["Person"][];
         };
         BTreeMap: {
             [key: string]: string;
@@ -1178,6 +1508,8 @@ export interface components {
             email?: string | null;
             /** @description What was known of him, and the messages of this dialogue, were erased. */
             erased?: boolean;
+            /** @description What the page told of him: nobody vouches for it. */
+            fields?: components["schemas"]["BTreeMap"];
             id: components["schemas"]["Id"];
             language: string;
             name?: string | null;
@@ -1204,6 +1536,7 @@ export interface components {
              */
             idle_finish_minutes?: number | null;
             language?: string | null;
+            look?: components["schemas"]["Look"] | null;
             name?: string | null;
             operators?: components["schemas"]["Operators"] | null;
             title?: string | null;
@@ -1241,6 +1574,8 @@ export interface components {
         /** @description A chat as those who manage see it. */
         ChatView: {
             allowed_sites: string[];
+            /** @description Address of the chat's picture. */
+            avatar?: string | null;
             colour: string;
             created_at: components["schemas"]["Time"];
             /** @description The line to put on every page. */
@@ -1255,6 +1590,7 @@ export interface components {
             key: string;
             kind: components["schemas"]["Kind"];
             language: string;
+            look: components["schemas"]["Look"];
             name: string;
             operators: components["schemas"]["Operators"];
             title: string;
@@ -1299,6 +1635,8 @@ export interface components {
             waiting: number;
         };
         Credentials: {
+            /** @description Of the second factor, where the account has one: of the app, or a recovery code. */
+            code?: string | null;
             email: string;
             password: string;
         };
@@ -1353,6 +1691,23 @@ export interface components {
             /** @description `rating.submitted`, `rating.corrected`, `dialogue.finished` or `webhook.test`. */
             type: string;
         };
+        /** @description A place where one is signed in. */
+        Device: {
+            /** @description As it was when he signed in; null for sessions that began otherwise. */
+            address?: string | null;
+            /** @description What the browser said of itself. */
+            browser?: string | null;
+            /** @description The session that asks. */
+            current: boolean;
+            /** @description Names the session and is worth nothing to sign in with. */
+            id: string;
+            /** @description To within an hour. */
+            last_seen_at: components["schemas"]["Time"];
+            signed_in_at: components["schemas"]["Time"];
+        };
+        Devices: {
+            items: components["schemas"]["Device"][];
+        };
         DialogueDetail: components["schemas"]["DialogueView"] & {
             /** @description The visitor's other dialogues, newest first, at most 20. */
             earlier: components["schemas"]["Earlier"][];
@@ -1362,6 +1717,7 @@ export interface components {
         DialogueExport: {
             browser?: string | null;
             erased: boolean;
+            fields: components["schemas"]["BTreeMap"];
             finished_at?: components["schemas"]["Time"] | null;
             finished_by?: components["schemas"]["FinishedBy"] | null;
             history: components["schemas"]["HistoryEntry"][];
@@ -1373,6 +1729,8 @@ export interface components {
             page_url?: string | null;
             rating?: components["schemas"]["RatingExport"] | null;
             state: components["schemas"]["State"];
+            /** @description What the team says it is about. */
+            tags: string[];
             visitor_email?: string | null;
             /** @description The card as it was when the dialogue was finished. */
             visitor_name?: string | null;
@@ -1380,6 +1738,9 @@ export interface components {
         DialogueList: {
             items: components["schemas"]["DialogueView"][];
             next?: string | null;
+        };
+        DialogueTags: {
+            items: string[];
         };
         /** @description A dialogue in an operator's list. */
         DialogueView: {
@@ -1403,6 +1764,8 @@ export interface components {
              */
             revision: number;
             state: components["schemas"]["State"];
+            /** @description What the team says it is about. */
+            tags: string[];
             /** @description From the sample page or a signed-in member: counts nowhere. */
             test: boolean;
             /**
@@ -1457,14 +1820,28 @@ export interface components {
         };
         /** @enum {string} */
         EveryChat: "all";
-        /** @description What a visitor sees of a chat before he writes. */
+        /** @description What a visitor sees of a chat before he writes, in his language. */
         Face: {
+            /** @description Address of the chat's picture. */
+            avatar?: string | null;
+            /** @description A strip at the top of the panel; empty: none. */
+            banner: string;
+            /** @description Texts that a click sends as the first message. */
+            buttons: string[];
             /** @description `#rrggbb`. */
             colour: string;
             files: components["schemas"]["FileRules"];
             greeting: string;
+            /** @description Black or white: what can be read on all of it. */
+            ink: string;
             kind: components["schemas"]["Kind"];
+            /** @description The chat's own language. */
             language: string;
+            launcher: components["schemas"]["Launcher"];
+            /** @description `#rrggbb`: the gradient's other end. */
+            second_colour?: string | null;
+            subtitle: string;
+            theme: components["schemas"]["Theme"];
             title: string;
         };
         /** @description What files may be sent. */
@@ -1517,6 +1894,9 @@ export interface components {
             n: number;
             /** Format: double */
             p90_s?: number | null;
+        };
+        Forgotten: {
+            email: string;
         };
         /** @description Which form. */
         FormKey: {
@@ -1606,14 +1986,21 @@ export interface components {
         InvitationLink: {
             /** @description The link to hand to the invited member; shown once. */
             invitation_url: string;
+            /** @description The link is on its way to him by mail. */
+            mailed: boolean;
         };
-        /** @description A finished dialogue and what is known of its rating. */
+        /** @description A dialogue and what is known of its rating. One that is not finished has no finish and no rating. */
         Item: {
             /**
              * Format: int64
              * @description Operator messages that follow a visitor message.
              */
             answers: number;
+            /**
+             * Format: int64
+             * @description In a list of answered ones: how many answers were given in it in that time.
+             */
+            answers_then?: number | null;
             chat: components["schemas"]["ChatLabel"];
             comment?: string | null;
             /** @description There was a comment, and it was erased. */
@@ -1625,8 +2012,8 @@ export interface components {
              */
             duration_ms: number;
             excluded: boolean;
-            finished_at: components["schemas"]["Time"];
-            finished_by: string;
+            finished_at?: components["schemas"]["Time"] | null;
+            finished_by?: string | null;
             /** Format: double */
             first_response_s?: number | null;
             /** Format: int64 */
@@ -1654,14 +2041,22 @@ export interface components {
             /** @description The form was displayed. */
             shown: boolean;
             spam: boolean;
-            /** @description not_asked, asked, shown, skipped, expired, withdrawn or rated. */
-            state: string;
+            /** @description not_asked, asked, shown, skipped, expired, withdrawn or rated; null: it is not finished. */
+            state?: string | null;
+            /** @description The team's, set in the inbox. */
+            tags: string[];
             /** @description Counts nowhere: from the sample page, from a member, or marked so. */
             test: boolean;
             visitor: components["schemas"]["VisitorLabel"];
+            waiting_since?: components["schemas"]["Time"] | null;
         };
         /** @description A page of dialogues with what is known of their ratings. */
         Items: {
+            /**
+             * Format: int64
+             * @description With `of=answered`: how many answers all its dialogues have in that time.
+             */
+            answers?: number | null;
             items: components["schemas"]["Item"][];
             next?: string | null;
             /**
@@ -1681,6 +2076,8 @@ export interface components {
             erased_at?: components["schemas"]["Time"] | null;
             /** @description The site's own id of him. */
             external_id?: string | null;
+            /** @description What the page told of him. */
+            fields: components["schemas"]["BTreeMap"];
             id: components["schemas"]["Id"];
             language: string;
             name?: string | null;
@@ -1701,6 +2098,19 @@ export interface components {
             seq: number;
             text: string;
         };
+        /** @description The launcher as a page draws it. */
+        Launcher: {
+            /** @description Beside the launcher until the chat is opened; empty: none. */
+            bubble: string;
+            /** Format: int64 */
+            offset_block: number;
+            /** Format: int64 */
+            offset_inline: number;
+            shape: components["schemas"]["Shape"];
+            side: components["schemas"]["Side"];
+            /** @description What a pill says; empty otherwise. */
+            text: string;
+        };
         /** @description Everything the Live Chat tab shows above its comments. */
         LiveChat: {
             change: components["schemas"]["Change"];
@@ -1719,6 +2129,64 @@ export interface components {
              */
             workload: components["schemas"]["HourOfWeek"][];
         };
+        /** @description What a chat's settings say of its look, beside title, greeting and colour. */
+        Look: {
+            /**
+             * @description A strip at the top of the panel.
+             * @default {}
+             */
+            banner: components["schemas"]["BTreeMap"];
+            /**
+             * @description A bubble beside the launcher until the chat is opened.
+             * @default {}
+             */
+            bubble: components["schemas"]["BTreeMap"];
+            /**
+             * @description What may be asked by one click instead of writing; at most six.
+             * @default []
+             */
+            buttons: components["schemas"]["BTreeMap"][];
+            /**
+             * @description The greeting in other languages than the chat's own.
+             * @default {}
+             */
+            greetings: components["schemas"]["BTreeMap"];
+            /**
+             * @description What a pill says.
+             * @default {}
+             */
+            launcher_text: components["schemas"]["BTreeMap"];
+            /**
+             * Format: int64
+             * @description Pixels from the bottom, 0–200.
+             * @default 20
+             */
+            offset_block: number;
+            /**
+             * Format: int64
+             * @description Pixels from the side, 0–200.
+             * @default 20
+             */
+            offset_inline: number;
+            /**
+             * @description `#rrggbb`: with it the colour becomes a gradient.
+             * @default null
+             */
+            second_colour: string | null;
+            /** @default round */
+            shape: components["schemas"]["Shape"];
+            /** @default end */
+            side: components["schemas"]["Side"];
+            /** @default {} */
+            subtitle: components["schemas"]["BTreeMap"];
+            /** @default auto */
+            theme: components["schemas"]["Theme"];
+            /**
+             * @description The title in other languages than the chat's own.
+             * @default {}
+             */
+            titles: components["schemas"]["BTreeMap"];
+        };
         /** @description What a scale's scores mean, each list in order. */
         Meaning: {
             dissatisfied: number[];
@@ -1726,6 +2194,8 @@ export interface components {
             scale: components["schemas"]["Scale"];
         };
         MemberChange: {
+            /** @description The chats whose ratings an analyst sees; null: all of them. */
+            chats?: components["schemas"]["Id"][] | null;
             name?: string | null;
             role?: components["schemas"]["Role"] | null;
             /** @description `active` or `disabled`. */
@@ -1733,6 +2203,8 @@ export interface components {
         };
         /** @description A member as those who manage see him. */
         MemberView: {
+            /** @description The chats whose ratings an analyst sees; null: all of them. Owners and admins see all. */
+            chats?: components["schemas"]["Id"][] | null;
             created_at: components["schemas"]["Time"];
             email: string;
             id: components["schemas"]["Id"];
@@ -1740,6 +2212,8 @@ export interface components {
             role: components["schemas"]["Role"];
             /** @description `active`, `invited` or `disabled`. */
             status: string;
+            /** @description Has a second factor. Said in the list only. */
+            two_factor: boolean;
         };
         Members: {
             items: components["schemas"]["MemberView"][];
@@ -1754,11 +2228,16 @@ export interface components {
             name: string;
         };
         NewMember: {
+            /** @description The chats whose ratings an analyst sees; none: all of them. */
+            chats?: components["schemas"]["Id"][] | null;
             email: string;
             name: string;
             /** @description None: an invitation. */
             password?: string | null;
             role: components["schemas"]["Role"];
+        };
+        NewPassword: {
+            password: string;
         };
         NewReply: {
             /** @description 1–40 letters, digits, `-` and `_`; each once in a workspace. */
@@ -1851,6 +2330,8 @@ export interface components {
             reasons: components["schemas"]["ReasonOf"][];
             /** @description The analysts' own tags so far. */
             review_tags: string[];
+            /** @description The team's tags of dialogues so far. */
+            tags: string[];
             time_zone: string;
         };
         Outcome: {
@@ -1864,6 +2345,10 @@ export interface components {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["Kind"];
             name: string;
+        };
+        OwnCode: {
+            /** @description Of the app, or a recovery code. */
+            code: string;
         };
         OwnDialogue: {
             finished_at?: components["schemas"]["Time"] | null;
@@ -1899,6 +2384,9 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        OwnPassword: {
+            password: string;
+        };
         OwnWorkspace: {
             /** Format: int64 */
             few_answers: number;
@@ -1925,6 +2413,13 @@ export interface components {
         Person: {
             id: components["schemas"]["Id"];
             name: string;
+        };
+        /** @description A QR code, to be drawn without asking anybody for it. */
+        Picture: {
+            /** @description The dark ones, as the path of an SVG with one unit for each. */
+            path: string;
+            /** @description Modules of one side. */
+            size: number;
         };
         Point: {
             csat?: components["schemas"]["Share"] | null;
@@ -2099,6 +2594,10 @@ export interface components {
             /** @description In the asking member's language. */
             text: string;
         };
+        /** @description Codes that stand in for the app, each once. They are shown this once. */
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
         Replies: {
             /** @default {} */
             dissatisfied: components["schemas"]["BTreeMap"];
@@ -2237,6 +2736,7 @@ export interface components {
             scores: string[];
             senses: string[];
             states: string[];
+            tags: string[];
             to: components["schemas"]["Time"];
             tz: string;
             words?: string | null;
@@ -2279,6 +2779,7 @@ export interface components {
             /** @description The chats this member answers in. */
             chats: components["schemas"]["OwnChat"][];
             member: components["schemas"]["OwnMember"];
+            two_factor: components["schemas"]["TwoFactor"];
             workspace: components["schemas"]["OwnWorkspace"];
         };
         Setup: {
@@ -2295,6 +2796,8 @@ export interface components {
             /** @description The workspace's name. */
             workspace: string;
         };
+        /** @enum {string} */
+        Shape: "round" | "square" | "pill";
         /** @description A share with its interval; all between 0 and 1. */
         Share: {
             /** Format: double */
@@ -2309,6 +2812,11 @@ export interface components {
             /** Format: double */
             share: number;
         };
+        /**
+         * @description Logical: on a right-to-left page the end is on the left.
+         * @enum {string}
+         */
+        Side: "start" | "end";
         Speed: {
             /**
              * Format: int64
@@ -2346,6 +2854,18 @@ export interface components {
             /** Format: int64 */
             score?: number | null;
         };
+        /** @description What to change. Two who change a dialogue's tags at once both get what they asked for. */
+        TagChange: {
+            /**
+             * @description Each 1 to 40 characters; a dialogue has at most 20. One that differs in case or accents alone is spelled anew.
+             * @default []
+             */
+            add: string[];
+            /** @default [] */
+            remove: string[];
+        };
+        /** @enum {string} */
+        Theme: "auto" | "light" | "dark";
         /** Format: date-time */
         Time: string;
         /** @description One step of a rating request's story. */
@@ -2452,6 +2972,31 @@ export interface components {
             /** @description With the rules that were tried. */
             tried: components["schemas"]["Would"];
         };
+        /** @description Whether one's account has a second factor. */
+        TwoFactor: {
+            enabled: boolean;
+            /** Format: int64 */
+            recovery_codes_left: number;
+            /** @description The workspace wants everybody to have one. */
+            required: boolean;
+        };
+        /** @description Whether everybody must have a second factor. */
+        TwoFactorRule: {
+            required: boolean;
+        };
+        /** @description A secret to put into an app. It is shown this once. */
+        TwoFactorSecret: {
+            /** @description `otpauth://…`, the same for programs. */
+            address: string;
+            picture: components["schemas"]["Picture"];
+            /** @description To be typed. */
+            secret: string;
+        };
+        /**
+         * @description What became of an identity. Only who signed rightly learns that it has expired.
+         * @enum {string}
+         */
+        Verdict: "accepted" | "expired" | "wrong_signature";
         Version: {
             saved_at: components["schemas"]["Time"];
             saved_by?: components["schemas"]["Person"] | null;
@@ -2517,6 +3062,7 @@ export interface components {
         VisitorSession: {
             chat: components["schemas"]["Face"];
             dialogue?: components["schemas"]["VisitorDialogue"] | null;
+            identity?: components["schemas"]["Verdict"] | null;
             visitor: components["schemas"]["VisitorName"];
             /** @description Goes into `Authorization: Visitor …` of all further calls. */
             visitor_token: string;
@@ -2652,7 +3198,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not there, or not finished */
+            /** @description Not there */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2698,6 +3244,8 @@ export interface operations {
                 fact?: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
+                /** @description A tag of the dialogue, the team's; repeatable, any of them, without case and accents */
+                tag?: string[];
                 /** @description new, in_review or done; repeatable */
                 review?: string[];
                 /** @description An analyst's tag; repeatable, any of them */
@@ -2784,6 +3332,8 @@ export interface operations {
                 fact?: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
+                /** @description A tag of the dialogue, the team's; repeatable, any of them, without case and accents */
+                tag?: string[];
                 /** @description new, in_review or done; repeatable */
                 review?: string[];
                 /** @description An analyst's tag; repeatable, any of them */
@@ -2876,6 +3426,8 @@ export interface operations {
                 fact?: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
+                /** @description A tag of the dialogue, the team's; repeatable, any of them, without case and accents */
+                tag?: string[];
                 /** @description new, in_review or done; repeatable */
                 review?: string[];
                 /** @description An analyst's tag; repeatable, any of them */
@@ -2884,6 +3436,16 @@ export interface operations {
                 marked?: string;
                 /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
                 "in.*"?: string;
+                /**
+                 * @description finished (default); started: opened in the period, finished since or open; open_now: not finished at this
+                 *     moment; answered: the filter's operators answered in it in the period. Of the filters all but finished are about
+                 *     period, zone, chats, kinds and languages only (open_now: without period; answered: operators, too)
+                 */
+                of?: string;
+                /** @description 1 (Monday) to 7, with hour: only what was opened (of=started) or answered (of=answered) in that hour of the week */
+                weekday?: number;
+                /** @description 0 to 23 in tz */
+                hour?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
                 /** @description 1 to 100, default 50 */
@@ -2968,6 +3530,8 @@ export interface operations {
                 fact?: string[];
                 /** @description Beginnings of words of the comment; all of them, without case and accents */
                 words?: string;
+                /** @description A tag of the dialogue, the team's; repeatable, any of them, without case and accents */
+                tag?: string[];
                 /** @description new, in_review or done; repeatable */
                 review?: string[];
                 /** @description An analyst's tag; repeatable, any of them */
@@ -3241,6 +3805,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit: {
+        parameters: {
+            query?: {
+                /** @description Instant, or a date: its midnight in the workspace's time zone */
+                from?: string;
+                /** @description Half open */
+                to?: string;
+                /** @description Member id, or nobody; repeatable */
+                member?: components["schemas"]["Id"][];
+                /** @description A deed (member.change) or a group of them (member); repeatable */
+                action?: string[];
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description 1 to 100, default 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLines"];
+                };
+            };
+            /** @description A parameter is not known or not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_export: {
+        parameters: {
+            query?: {
+                /** @description Instant, or a date: its midnight in the workspace's time zone */
+                from?: string;
+                /** @description Half open */
+                to?: string;
+                /** @description Member id, or nobody; repeatable */
+                member?: components["schemas"]["Id"][];
+                /** @description A deed (member.change) or a group of them (member); repeatable */
+                action?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A parameter is not known or not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members and deeds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditOptions"];
                 };
             };
             /** @description Not signed in */
@@ -3826,6 +4544,138 @@ export interface operations {
             };
         };
     };
+    put_chats_id_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chat */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** @description One field named `file` */
+        requestBody: {
+            content: {
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description The chat with its picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatView"];
+                };
+            };
+            /** @description No field named file */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not such a picture */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_chats_id_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chat */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chat without a picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_chats_id_identity_secret: {
         parameters: {
             query?: never;
@@ -4274,6 +5124,44 @@ export interface operations {
                 };
             };
             /** @description Only an owner may */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dialogue_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In order of their words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueTags"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4923,6 +5811,69 @@ export interface operations {
             };
         };
     };
+    patch_dialogues_id_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Dialogue */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagChange"];
+            };
+        };
+        responses: {
+            /** @description The dialogue as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueView"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_dialogues_id_take: {
         parameters: {
             query?: never;
@@ -5465,6 +6416,102 @@ export interface operations {
             };
         };
     };
+    delete_members_id_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Member */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_members_id_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Member */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_operators_me_hours: {
         parameters: {
             query?: {
@@ -5512,6 +6559,119 @@ export interface operations {
             };
             /** @description The role does not permit it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_password_resets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Forgotten"];
+            };
+        };
+        responses: {
+            /** @description If somebody has this e-mail, a link is on its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many letters were asked for */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Candor has no server to send mail with */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_password_resets_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the letter's link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It works */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there, used, or too old */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_password_resets_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the letter's link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Set: sign in with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The password is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, used, or too old */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5610,7 +6770,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description E-mail or password is wrong */
+            /** @description E-mail or password is wrong, or a code is needed */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5690,6 +6850,296 @@ export interface operations {
             };
             /** @description Not signed in, or the current password is wrong */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_session_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoFactor"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description The secret, shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoFactorSecret"];
+                };
+            };
+            /** @description Not signed in, or the password is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is one already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_two_factor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCode"];
+            };
+        };
+        responses: {
+            /** @description Recovery codes, shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Not signed in, or the code is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing waits to be confirmed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_two_factor_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCode"];
+            };
+        };
+        responses: {
+            /** @description Taken away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in, or the code is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace wants everybody to have one */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_two_factor_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCode"];
+            };
+        };
+        responses: {
+            /** @description Recovery codes, shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Not signed in, or the code is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sessions, newest use first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Devices"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Session */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6939,7 +8389,10 @@ export interface operations {
     };
     get_widget_chat_key_config: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The visitor's language, BCP 47; by default the chat's. */
+                language?: string;
+            };
             header?: never;
             path: {
                 /** @description The chat's public key */
@@ -7170,6 +8623,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_workspace_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether they must */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoFactorRule"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_workspace_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TwoFactorRule"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoFactorRule"];
                 };
             };
             /** @description Not signed in */

@@ -50,12 +50,3 @@ export function initials(name: string): string {
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
   return ends.map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0].toLocaleUpperCase() ?? '').join('');
 }
-
-/** White or black, whichever can be read on the colour. */
-export function inkOn(colour: string): string {
-  const part = (at: number) => {
-    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5) > 0.18 ? '#111111' : '#ffffff';
-}

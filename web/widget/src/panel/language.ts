@@ -10,6 +10,10 @@ const LOADERS: Record<string, () => Promise<{ default: Texts }>> = {
   ar: () => import('./texts/ar'),
 };
 
+/** Whether there is a catalogue for a wish. */
+export const isSpoken = (wish: string | null | undefined): wish is string =>
+  (wish?.toLowerCase().split('-')[0] ?? '') in LOADERS;
+
 /** The first wish that there is a catalogue for. */
 export function choose(wishes: readonly (string | null | undefined)[]): string {
   for (const wish of wishes) {

@@ -3,21 +3,19 @@
 
 import { Api, Refused } from './api';
 import { composer } from './composer';
-import { el, icon, initials, inkOn } from './dom';
+import { el } from './dom';
 import { Earlier } from './earlier';
 import { RatingForm } from './form';
-import { choose, direction, fill, load, regional } from './language';
+import { choose, direction, fill, isSpoken, load, regional } from './language';
 import { identity } from './identity';
 import { Live, type Listener } from './live';
 import { clientId, Outbox, type Pending } from './outbox';
 import { Shelf } from './shelf';
+import { banner, header, paint, starts } from './shell';
 import { Thread } from './thread';
 import type { Texts } from './texts/en';
-import type { Dialogue, Frame, Message, Session } from './types';
+import type { Attachment, Dialogue, Frame, Message, Session } from './types';
 import { size, View } from './view';
-
-const CROSS = 'M6 6l12 12M18 6L6 18';
-const END = 'M9 12l2 2 4-4M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z';
 
 async function start(): Promise<void> {
   const framed = parent !== window;
@@ -26,11 +24,13 @@ async function start(): Promise<void> {
   const host = wishes.get('host') ?? '';
   const shelf = new Shelf(
     () => localStorage,
-    (name) => name.startsWith('visitor '),
+    (name) => /^(visitor|banner) /.test(name),
   );
   const drafts = new Shelf(() => sessionStorage);
   const api = new Api(key);
-  let language = choose([wishes.get('lang'), ...navigator.languages]);
+  // What nobody wishes is not told to the server: the chat's own language is the answer then.
+  const wished = [wishes.get('lang'), ...navigator.languages].find((wish) => isSpoken(wish));
+  let language = choose([wished]);
   let texts = await load(language);
 
   const tell = (message: object) => framed && host && parent.postMessage(message, host);
@@ -46,7 +46,11 @@ async function start(): Promise<void> {
 
   let session: Session;
   try {
-    session = await arrive(api, shelf, who, wishes, { language, signed, address });
+    session = await arrive(api, shelf, who, wishes, {
+      ...(wished ? { language } : {}),
+      signed,
+      address,
+    });
   } catch (error) {
     document.body.append(
       el(
@@ -57,14 +61,15 @@ async function start(): Promise<void> {
     );
     return;
   }
-  if (!wishes.get('lang') && !navigator.languages.some((wish) => choose([wish]) === wish.split('-')[0])) {
+  if (session.identity && session.identity !== 'accepted')
+    console.warn(`Candor: the identity was refused (${session.identity}); the visitor is not vouched for.`);
+  if (!wished) {
     language = choose([session.chat.language]);
     texts = await load(language);
   }
   document.documentElement.lang = language;
   document.documentElement.dir = direction(language);
-  document.documentElement.style.setProperty('--accent', session.chat.colour);
-  document.documentElement.style.setProperty('--accent-ink', inkOn(session.chat.colour));
+  paint(document.documentElement, session.chat);
   document.title = session.chat.title;
 
   const thread = new Thread();
@@ -86,32 +91,23 @@ async function start(): Promise<void> {
 
   const status = el('p', { class: 'status', role: 'status' });
   const notice = el('p', { class: 'notice', role: 'alert' });
-  const name = el('h1');
-  const state = el('small');
-  const end = el(
-    'button',
-    { type: 'button', class: 'icon', 'aria-label': texts.end, title: texts.end },
-    icon(END),
-  );
-  const close = el(
-    'button',
-    { type: 'button', class: 'icon', 'aria-label': texts.close, title: texts.close },
-    icon(CROSS),
-  );
+  const head = header(texts, session.chat);
+  const { end, close } = head;
   end.addEventListener('click', () => void api.finish().catch(() => sync()));
   close.addEventListener('click', () => tell({ candor: 'close' }));
   close.hidden = !framed;
 
+  const send = (text: string, file?: Attachment) => {
+    const item: Pending = { client_id: clientId(), text };
+    if (file) Object.assign(item, { file: file.id, fileName: file.name });
+    outbox.add(item);
+    notice.textContent = '';
+    draw();
+    view.toEnd();
+    void flush();
+  };
   const write = composer(texts, session.chat, drafts, `draft ${who}`, {
-    send: (text, file) => {
-      const item: Pending = { client_id: clientId(), text };
-      if (file) Object.assign(item, { file: file.id, fileName: file.name });
-      outbox.add(item);
-      notice.textContent = '';
-      draw();
-      view.toEnd();
-      void flush();
-    },
+    send,
     upload: async (file) => {
       const { max_bytes: max, types } = session.chat.files;
       if (file.size > max)
@@ -131,21 +127,30 @@ async function start(): Promise<void> {
     typing: () => thread.dialogue?.state !== 'finished' && live.tell({ type: 'typing' }),
   });
 
-  const face = el('span', { class: 'face', 'aria-hidden': 'true' });
-  const header = el('header', {}, face, el('div', { class: 'who' }, name, state), end, close);
+  // Another banner is shown again; this one only to those who have not hidden it.
+  const said = session.chat.banner;
+  const strip = banner(shelf.get(`banner ${key}`) === mark(said) ? '' : said, texts, () => {
+    shelf.set(`banner ${key}`, mark(said));
+    focus();
+  });
+  const first = starts(session.chat.buttons, texts, (text) => {
+    send(text);
+    focus();
+  });
   // In a frame the page around has its own main part.
   const main = el(
     framed ? 'section' : 'main',
     { class: 'body', 'aria-label': framed ? session.chat.title : undefined },
+    strip,
     view.log,
     form.element,
     status,
     notice,
     write.element,
   );
-  document.body.append(header, main);
+  document.body.append(head.element, main);
   // The form belongs to the thread: it scrolls with it and never covers the composer.
-  view.log.append(form.element, form.announcement);
+  view.log.append(first, form.element, form.announcement);
   const earlier = new Earlier(api, texts, (messages) => view.past(messages));
   view.log.prepend(earlier.element);
 
@@ -158,16 +163,9 @@ async function start(): Promise<void> {
   function draw(): void {
     const dialogue = thread.dialogue;
     view.draw(thread, outbox);
-    name.textContent = dialogue?.operator?.name ?? session.chat.title;
-    face.textContent = initials(name.textContent);
-    state.textContent =
-      dialogue?.state === 'finished'
-        ? texts.ended
-        : dialogue?.state === 'waiting'
-          ? texts.waiting
-          : dialogue?.operator
-            ? session.chat.title
-            : '';
+    const line = { finished: texts.ended, waiting: texts.waiting, active: session.chat.title };
+    head.draw(dialogue?.operator?.name, dialogue ? line[dialogue.state] : '');
+    first.hidden = !session.chat.buttons.length || dialogue !== null || outbox.items.length > 0;
     end.hidden = !dialogue || dialogue.state === 'finished';
     const unread = thread.unread;
     if (open && document.visibilityState === 'visible' && unread > 0 && thread.dialogue!.last_seq > read) {
@@ -275,7 +273,7 @@ async function start(): Promise<void> {
   };
   const live = new Live(api, listener);
 
-  type FromLoader = { candor?: string; url?: string; title?: string; quiet?: boolean };
+  type FromLoader = { candor?: string; url?: string; title?: string; quiet?: boolean; fields?: object };
   addEventListener('message', (event: MessageEvent<FromLoader>) => {
     if (event.source !== parent || event.origin !== host) return;
     if (event.data.candor === 'opened' || event.data.candor === 'closed') {
@@ -292,6 +290,15 @@ async function start(): Promise<void> {
       page.title = event.data.title ?? '';
       const sample = wishes.get('sample');
       void api.session({ page, ...(sample ? { sample } : {}) }).catch(() => undefined);
+    }
+    if (event.data.candor === 'fields' && event.data.fields) {
+      const sample = wishes.get('sample');
+      const fields = Object.fromEntries(
+        Object.entries(event.data.fields).map(([name, value]) => [name, String(value ?? '')]),
+      );
+      api
+        .session({ fields, ...(sample ? { sample } : {}) })
+        .catch((error: unknown) => console.warn('Candor: the fields were refused.', refused(error)));
     }
   });
   addEventListener('keydown', (event) => {
@@ -315,7 +322,7 @@ async function start(): Promise<void> {
 }
 
 interface Arriving {
-  language: string;
+  language?: string;
   signed: object | null;
   /** The page's own address, when it is not in a frame: the loader tells that. */
   address: string | undefined;
@@ -331,7 +338,7 @@ async function arrive(
   api.token = shelf.get(`visitor ${who}`) ?? '';
   const sample = wishes.get('sample');
   const session = await api.session({
-    language,
+    ...(language ? { language } : {}),
     ...(signed ? { identity: signed } : {}),
     ...(sample ? { sample } : {}),
     ...(address ? { page: { url: address, title: document.title } } : {}),
@@ -339,6 +346,18 @@ async function arrive(
   api.token = session.visitor_token;
   shelf.set(`visitor ${who}`, session.visitor_token);
   return session;
+}
+
+/** Stands for a text where only a few characters may be kept. */
+function mark(text: string): string {
+  let sum = 0;
+  for (const each of text) sum = (sum * 31 + each.codePointAt(0)!) | 0;
+  return sum.toString(36);
+}
+
+/** Which fields, for the page's developer. */
+function refused(error: unknown): unknown {
+  return error instanceof Refused ? error.fields : error;
 }
 
 function refusal(error: Refused, texts: Texts): string {

@@ -35,8 +35,15 @@ export interface Dialogue {
 
 export interface Face {
   title: string;
+  subtitle: string;
   greeting: string;
+  banner: string;
+  buttons: string[];
   colour: string;
+  second_colour: string | null;
+  ink: string;
+  theme: 'auto' | 'light' | 'dark';
+  avatar: string | null;
   language: string;
   kind: 'website' | 'course';
   files: { enabled: boolean; max_bytes: number; types: string[] };
@@ -47,6 +54,7 @@ export interface Session {
   visitor: { id: string; name: string | null; email: string | null };
   chat: Face;
   dialogue: Dialogue | null;
+  identity?: 'accepted' | 'expired' | 'wrong_signature';
 }
 
 export type Scale = 'thumbs2' | 'faces3' | 'stars5' | 'faces5' | 'numbers10';

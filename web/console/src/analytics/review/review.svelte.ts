@@ -3,9 +3,9 @@
 
 import { get, patch, type Schemas } from '@candor/api';
 import { SvelteMap } from 'svelte/reactivity';
+import { added, joined, removed } from '../../lib/tags';
 import { tab } from '../live-chat.svelte';
 import type { Item } from '../merge';
-import { added, joined, removed } from './tags';
 
 export type Review = Item['review'];
 export type Status = Review['status'];
@@ -85,7 +85,7 @@ class Reviews {
 
   /** Tags to choose from: the workspace's, and what was met or given meanwhile. */
   knownTags(): string[] {
-    const used = (tab.options as { review_tags?: string[] } | null)?.review_tags ?? [];
+    const used = tab.options?.review_tags ?? [];
     const met = tab.list.items.flatMap((item) => item.review.tags);
     return joined(joined(used, this.#given), met);
   }

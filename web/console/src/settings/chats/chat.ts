@@ -1,15 +1,18 @@
 // A chat as it is edited: shaping and checking. Pure.
 
 import type { Schemas } from '@candor/api';
+import { checkLook, type Look } from '../look/look';
 
 export type ChatView = Schemas['ChatView'];
 
 /** What can be changed of a chat. */
-export type Editable = Omit<ChatView, 'id' | 'key' | 'kind' | 'created_at' | 'embed'>;
+export type Editable = Omit<ChatView, 'id' | 'key' | 'kind' | 'created_at' | 'embed' | 'avatar' | 'look'> & {
+  look: Look;
+};
 
 export function editable(chat: ChatView): Editable {
-  const { id: _, key: _key, kind: _kind, created_at: _at, embed: _embed, ...rest } = chat;
-  return rest;
+  const { id: _, key: _key, kind: _kind, created_at: _at, embed: _embed, avatar: _avatar, ...rest } = chat;
+  return { ...rest, look: rest.look as Look };
 }
 
 /** Candor's own address as the embed code has it. */
@@ -90,7 +93,7 @@ export const isMediaType = (text: string): boolean => /^[a-z0-9.+-]{1,100}\/[a-z
 
 /** Field → id of the text that says what to do. */
 export function check(chat: Editable): Record<string, string> {
-  const wrong: Record<string, string> = {};
+  const wrong: Record<string, string> = checkLook(chat);
   const line = (text: string) => {
     const length = [...text.trim()].length;
     // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused

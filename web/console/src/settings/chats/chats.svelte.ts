@@ -1,6 +1,6 @@
 // The workspace's chats, and the one that is edited.
 
-import { del, get, patch, post, type Schemas } from '@candor/api';
+import { call, del, get, patch, post, type Schemas } from '@candor/api';
 import { session } from '../../lib/session.svelte';
 import { t } from '../../lib/texts.svelte';
 import { changes, Draft } from '../draft.svelte';
@@ -51,6 +51,16 @@ export class ChatEditor {
       get<Schemas['Members']>('/members'),
     ]);
     return new ChatEditor(chat, members.items);
+  }
+
+  async setAvatar(file: File): Promise<void> {
+    const body = new FormData();
+    body.append('file', file, file.name);
+    this.chat = await call<ChatView>('PUT', `/chats/${this.chat.id}/avatar`, body);
+  }
+
+  async removeAvatar(): Promise<void> {
+    this.chat = await del<ChatView>(`/chats/${this.chat.id}/avatar`);
   }
 
   async showSecret(): Promise<void> {

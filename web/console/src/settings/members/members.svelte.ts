@@ -18,6 +18,8 @@ export const mayTouch = (own: Role | undefined, member: Member): boolean =>
 export interface Invited {
   member: Member;
   link: string;
+  /** It is also on its way by mail. */
+  mailed: boolean;
 }
 
 class Members {
@@ -29,16 +31,16 @@ class Members {
   }
 
   async add(body: Schemas['NewMember']): Promise<void> {
-    const { invitation_url: link, ...member } = await post<Schemas['AddedMember']>('/members', body);
-    this.invited = link ? { member, link } : null;
+    const { invitation_url: link, mailed, ...member } = await post<Schemas['AddedMember']>('/members', body);
+    this.invited = link ? { member, link, mailed } : null;
     await this.load();
   }
 
   async inviteAgain(member: Member): Promise<void> {
-    const { invitation_url: link } = await post<Schemas['InvitationLink']>(
+    const { invitation_url: link, mailed } = await post<Schemas['InvitationLink']>(
       `/members/${member.id}/invitation`,
     );
-    this.invited = { member, link };
+    this.invited = { member, link, mailed };
   }
 
   async change(member: Member, change: Schemas['MemberChange']): Promise<void> {
@@ -46,6 +48,15 @@ class Members {
     this.items = (this.items ?? []).map((each) => (each.id === changed.id ? changed : each));
     // One's own role or name: the frame shows what it permits.
     if (changed.id === session.now?.member.id) await session.load();
+  }
+
+  async endSessions(member: Member): Promise<void> {
+    await del(`/members/${member.id}/sessions`);
+  }
+
+  async resetFactor(member: Member): Promise<void> {
+    await del(`/members/${member.id}/two-factor`);
+    await this.load();
   }
 
   async remove(member: Member): Promise<void> {

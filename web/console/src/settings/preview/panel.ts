@@ -2,22 +2,17 @@
 // server: what is rated here is rated nowhere.
 
 import { Api } from '@candor/widget/src/panel/api';
-import { el, icon, inkOn } from '@candor/widget/src/panel/dom';
+import { el, icon } from '@candor/widget/src/panel/dom';
 import { RatingForm } from '@candor/widget/src/panel/form';
 import { direction, load } from '@candor/widget/src/panel/language';
 import { Outbox } from '@candor/widget/src/panel/outbox';
 import { Shelf } from '@candor/widget/src/panel/shelf';
+import { banner, header, paint, starts } from '@candor/widget/src/panel/shell';
 import { Thread } from '@candor/widget/src/panel/thread';
 import type { Form } from '@candor/widget/src/panel/types';
 import type { Texts } from '@candor/widget/src/panel/texts/en';
 import { View } from '@candor/widget/src/panel/view';
-
-export interface Face {
-  title: string;
-  greeting: string;
-  colour: string;
-  files: { enabled: boolean };
-}
+import type { Face } from '../look/look';
 
 /** The form as it would be due, and the replies to what is chosen. */
 export interface Due {
@@ -29,7 +24,6 @@ export interface Due {
 const CLIP =
   'M21 11.500l-8.600 8.600a5.500 5.500 0 0 1-7.800-7.800l8.600-8.600a3.700 3.700 0 0 1 5.200 5.200l-8.600 8.600a1.800 1.800 0 0 1-2.600-2.600l7.900-7.900';
 const SEND = 'M12 19V5M5 12l7-7 7 7';
-const CROSS = 'M6 6l12 12M18 6L6 18';
 
 /** Answers like the server, from memory. */
 class Rehearsal extends Api {
@@ -75,20 +69,6 @@ class Rehearsal extends Api {
   }
 }
 
-/** What the panel's style keeps for a dark system: on or off as the person looking chooses. */
-export function darkRules(document: Document): MediaList[] {
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  return rules
-    .map((rule) => (rule as Partial<CSSMediaRule>).media)
-    .filter((media) => media !== undefined && media.mediaText.includes('prefers-color-scheme: dark'))
-    .map((media) => media!);
-}
-
-export function darken(document: Document, rules: MediaList[], on: boolean): void {
-  document.documentElement.style.colorScheme = on ? 'dark' : 'light';
-  for (const media of rules) media.mediaText = on ? 'all' : 'not all';
-}
-
 export class Panel {
   #document: Document;
   #language: string;
@@ -118,7 +98,7 @@ export class Panel {
   }
 
   async draw(face: Face, due: Due | null): Promise<void> {
-    const look = JSON.stringify([face.title, face.greeting, face.colour, face.files.enabled]);
+    const look = JSON.stringify(face);
     if (look !== this.#face) this.#drawFace(face, due !== null);
     this.#face = look;
     const wanted = JSON.stringify([due?.form, due?.correctable]);
@@ -154,21 +134,19 @@ export class Panel {
     const { documentElement: root, body } = this.#document;
     root.lang = this.#language;
     root.dir = direction(this.#language);
-    if (/^#[0-9a-f]{6}$/i.test(face.colour)) {
-      root.style.setProperty('--accent', face.colour);
-      root.style.setProperty('--accent-ink', inkOn(face.colour));
-    }
+    paint(root, { ...face, second_colour: face.second_colour ?? null });
     const t = this.#texts;
-    const name = el('strong', {}, face.title);
-    const state = el('small', {}, finished ? t.ended : '');
-    const close = el('span', { class: 'icon', 'aria-hidden': 'true' }, icon(CROSS));
-    const header = el('header', {}, el('div', { class: 'who' }, name, state), close);
+    const top = header(t, { ...face, avatar: face.avatar ?? null });
+    top.draw(undefined, finished ? t.ended : '');
+    top.end.hidden = true;
+    const strip = banner(face.banner, t, () => undefined);
+    const first = starts(finished ? [] : face.buttons, t, () => undefined);
     const view = new View(t, this.#language, face.greeting, {
       retry: () => undefined,
       discard: () => undefined,
     });
     view.draw(new Thread(), new Outbox(this.#shelf, 'preview'));
-    view.log.append(this.#form.element);
+    view.log.append(first, this.#form.element);
     const attach = el('span', { class: 'icon', 'aria-hidden': 'true' }, icon(CLIP));
     attach.hidden = !face.files.enabled;
     const field = el('textarea', { rows: 1, placeholder: t.write, 'aria-label': t.write, readonly: true });
@@ -179,8 +157,8 @@ export class Panel {
     );
     const composer = el('div', { class: 'composer' }, attach, field, send);
     body.replaceChildren(
-      header,
-      el('section', { class: 'body', 'aria-label': face.title }, view.log, composer),
+      top.element,
+      el('section', { class: 'body', 'aria-label': face.title }, strip, view.log, composer),
     );
   }
 }

@@ -4,7 +4,7 @@ import { del, get, patch, post, type Schemas } from '@candor/api';
 
 export type Webhook = Schemas['WebhookView'];
 export type Delivery = Schemas['DeliveryView'];
-export type Wanted = Pick<Webhook, 'url' | 'events' | 'chats' | 'ratings'>;
+type Wanted = Pick<Webhook, 'url' | 'events' | 'chats' | 'ratings'>;
 export type Event = Webhook['events'][number];
 
 export const EVENTS = ['rating.submitted', 'rating.corrected', 'dialogue.finished'] as const;

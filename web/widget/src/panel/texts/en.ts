@@ -5,6 +5,8 @@ const en = {
   send: 'Send',
   attach: 'Attach a file',
   close: 'Close chat',
+  hide: 'Hide',
+  starts: 'Ways to start',
   end: 'End the conversation',
   ended: 'Finished. You can still write here.',
   messages: 'Messages',

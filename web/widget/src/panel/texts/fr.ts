@@ -7,6 +7,8 @@ const fr: Texts = {
   send: 'Envoyer',
   attach: 'Joindre un fichier',
   close: 'Fermer le chat',
+  hide: 'Masquer',
+  starts: 'Pour commencer',
   end: 'Terminer la conversation',
   ended: 'Terminée. Vous pouvez encore écrire ici.',
   messages: 'Messages',

@@ -1,4 +1,4 @@
-// Tags of a review as the server takes them. Pure.
+// Tags as the server takes them: the team’s of dialogues, and the analysts’ of reviews. Pure.
 
 export const TAGS_MAX = 20;
 export const TAG_LENGTH = 40;

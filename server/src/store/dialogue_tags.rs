@@ -1,0 +1,104 @@
+//! Tags of dialogues: the team's own words, set in the inbox. It knows nothing of ratings, and operators' paths may
+//! read it; analytics look up outcomes by them.
+
+use std::collections::HashMap;
+
+use sqlx::AssertSqlSafe;
+
+use super::conn::{Conn, Value, placeholders};
+use crate::domain::words;
+use crate::error::Result;
+use crate::ids::Id;
+use crate::values;
+
+/// The tags of these dialogues, each dialogue's in order of their folded words.
+pub async fn of(conn: &mut Conn, dialogues: &[Id]) -> Result<HashMap<Id, Vec<String>>> {
+    if dialogues.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = format!(
+        "select dialogue_id, folded, tag from dialogue_tags where dialogue_id in ({})",
+        placeholders(1, dialogues.len())
+    );
+    let values = dialogues.iter().map(|id| Value::from(*id)).collect();
+    let mut rows: Vec<(Id, String, String)> = conn.all(AssertSqlSafe(sql), values).await?;
+    rows.sort_unstable_by(|a, b| a.1.cmp(&b.1));
+    let mut found: HashMap<Id, Vec<String>> = HashMap::new();
+    for (dialogue, _, tag) in rows {
+        found.entry(dialogue).or_default().push(tag);
+    }
+    Ok(found)
+}
+
+/// Adds a tag, or spells it anew. Returns whether that changed anything.
+pub async fn put(conn: &mut Conn, workspace: Id, dialogue: Id, tag: &str) -> Result<bool> {
+    let changed = conn
+        .run(
+            "insert into dialogue_tags (dialogue_id, folded, workspace_id, tag) values ($1, $2, $3, $4) \
+             on conflict (dialogue_id, folded) do update set tag = excluded.tag where dialogue_tags.tag <> excluded.tag",
+            values![dialogue, words::folded(tag), workspace, tag],
+        )
+        .await?;
+    Ok(changed > 0)
+}
+
+/// Takes a tag away, however it is spelled. Returns whether it was there.
+pub async fn remove(conn: &mut Conn, dialogue: Id, tag: &str) -> Result<bool> {
+    let removed = conn
+        .run(
+            "delete from dialogue_tags where dialogue_id = $1 and folded = $2",
+            values![dialogue, words::folded(tag)],
+        )
+        .await?;
+    Ok(removed > 0)
+}
+
+/// The tags that a workspace uses, one spelling of each, in order of their folded words. It steps from one word to
+/// the next by the index: a million tagged dialogues cost no more than their different words.
+pub async fn used(conn: &mut Conn, workspace: Id) -> Result<Vec<String>> {
+    let mut rows: Vec<(String, String)> = conn
+        .all(
+            "with recursive word (folded) as ( \
+             select min(folded) from dialogue_tags where workspace_id = $1 \
+             union all select (select min(t.folded) from dialogue_tags t where t.workspace_id = $1 and t.folded > word.folded) \
+             from word where word.folded is not null) \
+             select folded, (select min(t.tag) from dialogue_tags t where t.workspace_id = $1 and t.folded = word.folded) as tag \
+             from word where folded is not null",
+            values![workspace],
+        )
+        .await?;
+    rows.sort_unstable();
+    Ok(rows.into_iter().map(|(_, tag)| tag).collect())
+}
+
+/// The tags that dialogues of these chats have, one for those that differ in case only, in order.
+pub async fn used_in(conn: &mut Conn, chats: &[Id]) -> Result<Vec<String>> {
+    if chats.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "select t.folded, min(t.tag) as tag from dialogue_tags t join dialogues d on d.id = t.dialogue_id \
+         where d.chat_id in ({}) group by t.folded",
+        placeholders(1, chats.len())
+    );
+    let mut rows: Vec<(String, String)> =
+        conn.all(AssertSqlSafe(sql), chats.iter().map(|id| Value::from(*id)).collect()).await?;
+    rows.sort_unstable();
+    Ok(rows.into_iter().map(|(_, tag)| tag).collect())
+}
+
+/// Numbers of outcomes whose dialogue has any of these folded tags.
+pub async fn numbers_with(
+    conn: &mut Conn,
+    workspace: Id,
+    folded: &[String],
+) -> Result<Vec<(i64,)>> {
+    let sql = format!(
+        "select o.n from dialogue_tags t join outcomes o on o.dialogue_id = t.dialogue_id \
+         where t.workspace_id = $1 and t.folded in ({})",
+        placeholders(2, folded.len())
+    );
+    let mut values = values![workspace];
+    values.extend(folded.iter().map(Value::from));
+    conn.all(AssertSqlSafe(sql), values).await
+}

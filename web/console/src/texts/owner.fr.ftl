@@ -1,0 +1,139 @@
+# What an owner sets up and looks after: audit log, sign-in, keys.
+
+owner-audit = Journal d’audit
+owner-audit-lead = Qui a fait quoi, et quand. Personne ne peut le modifier, et les opérateurs ne le voient jamais.
+owner-audit-export = Exporter en CSV
+owner-audit-who = Qui
+owner-audit-what = Quoi
+owner-audit-from = Du
+owner-audit-to = Au
+owner-audit-everybody = Tout le monde
+owner-audit-nobody = Personne de l’équipe
+owner-audit-everything = Tout
+owner-audit-none = Rien ne correspond à ces filtres. Choisissez une période plus longue ou moins de filtres.
+owner-audit-empty = Rien encore. Ce que fera votre équipe apparaîtra ici.
+owner-audit-more = Afficher les plus anciens
+owner-audit-network = depuis { $network }
+
+owner-group-analytics = Analyse
+owner-group-audit = Journal d’audit
+owner-group-chat = Chats
+owner-group-history = Historique
+owner-group-invitation = Invitations
+owner-group-member = Membres
+owner-group-outcome = Exclus des chiffres
+owner-group-password = Mots de passe
+owner-group-quality-control = Contrôle qualité
+owner-group-retention = Conservation
+owner-group-sample = Données d’exemple
+owner-group-setup = Première mise en route
+owner-group-sign-in = Connexions
+owner-group-sign-out = Déconnexions
+owner-group-visitor = Visiteurs
+owner-group-webhook = Webhooks
+owner-group-workspace = Espace de travail
+
+owner-did-analytics-export = a exporté l’analyse
+owner-did-audit-export = a exporté le journal d’audit
+owner-did-chat-alerts = a changé les destinataires des alertes
+owner-did-chat-change = a modifié le chat
+owner-did-chat-create = a créé le chat
+owner-did-chat-delete = a supprimé le chat
+owner-did-chat-avatar = a changé l’image de
+owner-did-chat-secret = a renouvelé le secret d’identité de
+owner-did-history-export = a exporté l’historique
+owner-did-history-import = a importé un historique
+owner-did-invitation-accept = a accepté l’invitation
+owner-did-invitation-renew = a renouvelé l’invitation de
+owner-did-member-add = a ajouté
+owner-did-member-change = a modifié
+owner-did-member-delete = a retiré
+owner-did-outcome-exclude = a exclu une évaluation, ou l’a rétablie
+owner-did-outcome-spam = a marqué un dialogue comme spam, ou l’a rétabli
+owner-did-outcome-test = a marqué un dialogue comme essai, ou l’a rétabli
+owner-did-password-change = a changé son mot de passe
+owner-did-quality-control-save = a enregistré le contrôle qualité de
+owner-did-retention-change = a changé les durées de conservation
+owner-did-sample-make = a créé des données d’exemple
+owner-did-sample-remove = a retiré les données d’exemple
+owner-did-setup = a installé Candor
+owner-did-sign-in = s’est connecté
+owner-did-sign-in-refuse = connexion refusée
+owner-did-sign-out = s’est déconnecté
+owner-did-visitor-erase = a effacé un visiteur
+owner-did-visitor-export = a exporté les données d’un visiteur
+owner-did-webhook-change = a modifié un webhook
+owner-did-webhook-create = a ajouté un webhook
+owner-did-webhook-delete = a retiré un webhook
+owner-did-webhook-redeliver = a renvoyé un événement
+owner-did-webhook-secret = a renouvelé le secret d’un webhook
+owner-did-workspace-change = a modifié l’espace de travail
+owner-did-password-forget = un lien pour un nouveau mot de passe a été envoyé à
+owner-did-password-reset = un nouveau mot de passe a été défini par e-mail pour
+
+owner-sees = Voit les évaluations de
+owner-sees-all = Tous les chats
+owner-sees-chosen = Chats choisis
+owner-invited-mailed = L’invitation est en route vers { $email }. Le lien fonctionne une seule fois, pendant une semaine.
+
+owner-forgot = Mot de passe oublié ?
+owner-forgot-title = Un nouveau mot de passe
+owner-forgot-lead = Nous vous envoyons un lien pour en choisir un nouveau.
+owner-forgot-go = Envoyer le lien
+owner-forgot-sent = Si { $email } a un compte ici, le lien est en route. Il fonctionne une seule fois, pendant une heure.
+owner-forgot-no-mail = Candor n’a pas encore de serveur de messagerie : aucun lien ne peut être envoyé. Demandez à un propriétaire ou un administrateur.
+owner-forgot-back = Retour à la connexion
+owner-reset-title = Choisissez un nouveau mot de passe
+owner-reset-lead = Il vous déconnecte partout ; connectez-vous ensuite avec lui.
+owner-reset-go = Définir le mot de passe
+owner-reset-gone = Ce lien ne fonctionne plus
+owner-reset-gone-lead = Il a été utilisé, remplacé par un plus récent, ou date de plus d’une heure.
+owner-reset-done = Votre nouveau mot de passe est défini
+owner-reset-done-lead = Connectez-vous avec lui. Tout le reste a été déconnecté.
+owner-group-session = Sessions
+owner-group-two-factor = Second facteur
+owner-did-session-end = a terminé une de ses sessions
+owner-did-session-end-all = a terminé toutes les sessions de
+owner-did-two-factor-codes = a créé de nouveaux codes de secours
+owner-did-two-factor-off = a retiré son second facteur
+owner-did-two-factor-on = a configuré un second facteur
+owner-did-two-factor-reset = a retiré le second facteur de
+
+owner-factor = Second facteur
+owner-factor-hint = Un code d’une application d’authentification, demandé en plus du mot de passe.
+owner-factor-begin = Configurer
+owner-factor-scan = Scannez ceci avec une application d’authentification, ou saisissez la clé. Entrez ensuite le code affiché.
+owner-factor-picture = Code QR pour une application d’authentification
+owner-factor-secret = Clé
+owner-factor-code = Code
+owner-factor-code-hint = De l’application, ou un code de secours.
+owner-factor-confirm = Confirmer
+owner-factor-codes = Codes de secours
+owner-factor-codes-lead = Gardez-les en lieu sûr. Chacun remplace l’application une seule fois. Ils ne seront plus affichés.
+owner-factor-codes-done = Je les ai gardés
+owner-factor-on = Activé. { $count ->
+    [one] Il reste { $count } code de secours.
+    [many] Il reste { $count } codes de secours.
+   *[other] Il reste { $count } codes de secours.
+}
+owner-factor-renew = Nouveaux codes de secours
+owner-factor-off = Désactiver
+owner-factor-reset = Retirer le second facteur
+owner-factor-has = Second facteur activé.
+owner-rule = Tout le monde doit en avoir un
+owner-rule-hint = Ceux qui n’en ont pas le configurent aussitôt et ne peuvent rien faire d’autre avant.
+owner-enrol = Configurez un second facteur
+owner-enrol-lead = Cet espace de travail le demande à tous. Il faut une minute et une application d’authentification.
+
+owner-devices = Où vous êtes connecté
+owner-devices-hint = Terminez ce que vous ne reconnaissez pas, puis changez de mot de passe.
+owner-device-unknown = Navigateur inconnu
+owner-device-current = celle-ci
+owner-device-seen = vu { $when }
+owner-device-end = Terminer
+owner-device-end-name = Terminer la session de { $name }
+owner-sessions-end = Terminer toutes les sessions
+
+error-code-required = Un code de votre second facteur est aussi nécessaire.
+error-wrong-code = Le code est faux, ou a déjà servi. Attendez le suivant.
+error-two-factor-required = Configurez d’abord un second facteur.
