@@ -226,7 +226,7 @@ pub struct LiveChat {
     pub operators: Vec<OperatorRow>,
     pub chats: Vec<ChatRow>,
     pub reasons: Vec<ReasonRow>,
-    /// All 168 hours of the week, Monday's first hour first. Of the filters, chat, kind, language and period
+    /// All 168 hours of the week, Monday's first hour first. Of the filters, chat, kind, language, tag and period
     /// concern it, and for answers operator (who gave them); the others concern finished dialogues.
     pub workload: Vec<HourOfWeek>,
     pub speed: Speed,

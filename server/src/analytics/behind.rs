@@ -44,6 +44,11 @@ pub struct Ask {
     pub limit: usize,
 }
 
+/// The limit of a page that has everything.
+pub const ALL: usize = usize::MAX - 1;
+/// Room for the places of a page from the start.
+const ROOM: usize = 128;
+
 /// Where a page begins: after this place.
 pub fn parse_cursor(text: &str) -> Result<Place> {
     let parse = || {
@@ -167,7 +172,7 @@ struct Page {
 
 impl Page {
     fn new(after: Option<Place>, limit: usize) -> Page {
-        let greatest = BinaryHeap::with_capacity(limit + 2);
+        let greatest = BinaryHeap::with_capacity(limit.min(ROOM) + 2);
         Page { after, limit, total: 0, answers: 0, greatest }
     }
 

@@ -1,5 +1,6 @@
 //! The words of an export in four languages, and what its columns mean.
 
+use super::filter::Of;
 use crate::domain::texts::Language;
 
 /// How many columns a row has.
@@ -18,8 +19,10 @@ pub struct Words {
     pub nobody: &'static str,
     pub yes: &'static str,
     pub headers: [&'static str; COLUMNS],
-    /// What figures made of these columns mean (PRODUCT §5).
+    /// What figures made of these columns mean (PRODUCT §5); the first says what the rows are.
     pub meanings: [(&'static str, &'static str); 8],
+    /// What the rows are when they are not the finished ones: opened in the period, open now, answered in the period.
+    pub rows: [(&'static str, &'static str); 3],
     /// Request states, in the order of `RequestState::ALL`.
     pub states: [&'static str; 7],
     /// Reasons for not asking, in the order of `NotAsked::ALL`.
@@ -30,6 +33,21 @@ pub struct Words {
     pub finished_by: [&'static str; 4],
     /// New, in review, done.
     pub reviews: [&'static str; 3],
+}
+
+impl Words {
+    /// What the rows are, and what figures made of them mean.
+    pub fn definitions(&self, of: Of) -> Vec<(&'static str, &'static str)> {
+        let [finished, others @ ..] = &self.meanings;
+        let [started, open_now, answered] = &self.rows;
+        let rows = match of {
+            Of::Finished => finished,
+            Of::Started => started,
+            Of::OpenNow => open_now,
+            Of::Answered => answered,
+        };
+        std::iter::once(rows).chain(others).copied().collect()
+    }
 }
 
 pub fn of(language: Language) -> &'static Words {
@@ -89,6 +107,14 @@ const EN: Words = Words {
         ),
         ("First response", "First message of the visitor to the first of an operator after it."),
         ("Response mean", "Mean over the answers, each from the first visitor message it answers."),
+    ],
+    rows: [
+        ("Started", "Every row: a dialogue opened in the period, finished since or still open."),
+        ("Open now", "Every row: a dialogue that was not finished when this file was made."),
+        (
+            "Answered",
+            "Every row: a dialogue in which one of these operators answered in the period.",
+        ),
     ],
     states: ["not asked", "asked", "shown", "closed", "expired", "withdrawn", "rated"],
     not_asked: [
@@ -162,6 +188,17 @@ const FR: Words = Words {
             "Moyenne des réponses, chacune depuis le premier message du visiteur auquel elle répond.",
         ),
     ],
+    rows: [
+        ("Ouverts", "Chaque ligne : un dialogue ouvert dans la période, terminé depuis ou non."),
+        (
+            "En cours",
+            "Chaque ligne : un dialogue qui n’était pas terminé quand ce fichier a été fait.",
+        ),
+        (
+            "Répondus",
+            "Chaque ligne : un dialogue où l’un de ces opérateurs a répondu dans la période.",
+        ),
+    ],
     states: ["non demandé", "demandé", "affiché", "fermé", "expiré", "retiré", "évalué"],
     not_asked: [
         "désactivé",
@@ -231,6 +268,14 @@ const RU: Words = Words {
             "Среднее по ответам, каждый — от первого сообщения посетителя, на которое он отвечает.",
         ),
     ],
+    rows: [
+        ("Начато", "Каждая строка — диалог, открытый за период, уже завершённый или ещё нет."),
+        ("Открыто сейчас", "Каждая строка — диалог, не завершённый к моменту создания файла."),
+        (
+            "С ответами",
+            "Каждая строка — диалог, в котором один из этих операторов ответил за период.",
+        ),
+    ],
     states: ["не спрошен", "спрошен", "показан", "закрыт", "истёк", "отозван", "оценён"],
     not_asked: [
         "выключено",
@@ -290,6 +335,11 @@ const AR: Words = Words {
         ("المشغّل", "من كانت مسندة إليه عند الإنهاء إن كتب، وإلا آخر من كتب، وإلا لا أحد."),
         ("الرد الأول", "من أول رسالة للزائر إلى أول رسالة لمشغّل بعدها."),
         ("متوسط الرد", "متوسط الردود، كلٌّ منها من أول رسالة زائر يجيب عنها."),
+    ],
+    rows: [
+        ("المفتوحة", "كل صف محادثة فُتحت خلال الفترة، انتهت بعدها أو ما زالت مفتوحة."),
+        ("المفتوحة الآن", "كل صف محادثة لم تكن قد انتهت عند إنشاء هذا الملف."),
+        ("المُجابة", "كل صف محادثة ردّ فيها أحد هؤلاء المشغّلين خلال الفترة."),
     ],
     states: ["لم يُسأل", "سُئل", "عُرض", "أُغلق", "انتهت مهلته", "سُحب", "قُيّم"],
     not_asked: [

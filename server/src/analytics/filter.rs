@@ -72,7 +72,9 @@ pub struct Filter {
     pub tags: Vec<String>,
     /// Folded tags of the analysts' own; any of them.
     pub review_tags: Vec<String>,
-    /// What the store found for words, tags and reviews: outcomes outside a set do not belong.
+    /// What the store found for tags of dialogues. They concern a dialogue from its beginning.
+    pub tagged: Option<Numbers>,
+    /// What the store found for words, reviews and the analysts' tags: outcomes outside a set do not belong.
     pub sets: Vec<Numbers>,
     /// A part of the set, as behind one number of it (`in.` before a name): what belongs must match both.
     pub part: Option<Box<Filter>>,
@@ -134,11 +136,6 @@ pub enum Of {
 }
 
 impl Page {
-    /// Whether another list than that of finished dialogues is asked for.
-    pub fn is_of_more(&self) -> bool {
-        self.of != Of::Finished || self.weekday.is_some() || self.hour.is_some()
-    }
-
     /// The hour of the week that was named, 0 to 167.
     ///
     /// Errors: `validation`, where it is named for a list that has none, or what is not about finished dialogues is
@@ -318,6 +315,7 @@ impl Filter {
             tags: Vec::new(),
             reviews: Vec::new(),
             review_tags: Vec::new(),
+            tagged: None,
             sets: Vec::new(),
             part: None,
             now,

@@ -26,6 +26,7 @@ pub struct Matcher {
     /// By the number of the choice of reasons.
     reasons: Option<Vec<bool>>,
     now: i64,
+    tagged: Option<Numbers>,
     sets: Vec<Numbers>,
     /// What must hold, too.
     part: Option<Box<Matcher>>,
@@ -80,6 +81,7 @@ impl Matcher {
                 && chats.is_none()
                 && operators.is_none()
                 && languages.is_none()
+                && filter.tagged.is_none()
                 && !asks_further
                 && !of_kinds,
             asks_further,
@@ -93,6 +95,7 @@ impl Matcher {
             kinds,
             reasons,
             now: filter.now.0,
+            tagged: filter.tagged.clone(),
             sets: filter.sets.clone(),
             part: part.map(|part| Box::new(Matcher::over_marked(part, columns, is_kind, counts))),
         }
@@ -115,9 +118,9 @@ impl Matcher {
         self.everything
     }
 
-    /// Whether dialogues of all chats and languages are meant.
+    /// Whether dialogues of all chats, languages and tags are meant.
     pub fn is_about_all(&self) -> bool {
-        self.chats.is_none() && self.languages.is_none()
+        self.chats.is_none() && self.languages.is_none() && self.tagged.is_none()
     }
 
     pub fn takes_all_operators(&self) -> bool {
@@ -170,6 +173,9 @@ impl Matcher {
         if let Some(mask) = &self.languages {
             keep(places, |place| mask[usize::from(columns.language[place])]);
         }
+        if let Some(tagged) = &self.tagged {
+            keep(places, |place| tagged.holds(place + 1));
+        }
         if self.operators.is_some() && self.credit == Credit::TookPart {
             keep(places, |place| self.is_of(columns, place));
         }
@@ -191,15 +197,19 @@ impl Matcher {
         if let Some(mask) = &self.languages {
             keep(places, |place| mask[usize::from(columns.language[place])]);
         }
+        if let Some(tagged) = &self.tagged {
+            keep(places, |place| tagged.holds(place + 1));
+        }
     }
 
-    /// Whether an outcome counts and is of a chat, kind and language that the filter wants: what concerns a
+    /// Whether an outcome counts and is of a chat, kind, language and tag that the filter wants: what concerns a
     /// dialogue from its beginning.
     #[inline]
     pub fn is_about(&self, columns: &Columns, place: usize) -> bool {
         self.counts[columns.kind[place] as usize]
             && masked(self.chats.as_ref(), columns.chat[place])
             && masked(self.languages.as_ref(), columns.language[place])
+            && self.tagged.as_ref().is_none_or(|tagged| tagged.holds(place + 1))
     }
 
     /// Whether the filter wants what this operator did.

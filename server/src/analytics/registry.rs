@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::store::columns::{self, Revisions, Row};
-use crate::store::{Conn, people};
+use crate::store::{Conn, Running, Snapshot, people};
 
 /// Rows per page.
 const PAGE: i64 = 10_000;
@@ -55,15 +55,37 @@ impl Registry {
         workspace: Id,
         question: impl FnOnce(&Columns) -> T + Send + 'static,
     ) -> Result<T> {
-        let columns = self.fresh(app, workspace).await?;
-        let turn = self.scans.clone().acquire_owned().await.map_err(Error::internal)?;
-        tokio::task::spawn_blocking(move || {
-            let answer = question(&columns);
-            drop(turn);
-            answer
-        })
-        .await
-        .map_err(Error::internal)
+        let nothing = |_: &mut Conn| -> Running<'_, ()> { Box::pin(async { Ok(()) }) };
+        self.ask_beside(app, workspace, nothing, move |columns, ()| question(columns)).await
+    }
+
+    /// The same, with what `beside` reads: it sees the database as it was when the columns were brought up to date. A
+    /// dialogue is open in the one or finished in the other, never both and never neither.
+    pub async fn ask_beside<T: Send + 'static, B: Send + 'static>(
+        &self,
+        app: &App,
+        workspace: Id,
+        beside: impl for<'a> FnOnce(&'a mut Conn) -> Running<'a, B> + Send + 'static,
+        question: impl FnOnce(&Columns, B) -> T + Send + 'static,
+    ) -> Result<T> {
+        let held = self.held.entry(workspace).or_default().clone();
+        let (app, sizes) = (app.clone(), self.sizes.get().copied().unwrap_or_default());
+        let scans = self.scans.clone();
+        // Who asked may lose patience: what was begun goes on, and the next one finds it done.
+        let begun = tokio::spawn(async move {
+            let (columns, mut snapshot) = held.fresh(&app, workspace, sizes).await?;
+            let read = beside(snapshot.conn()?).await?;
+            snapshot.end().await?;
+            let turn = scans.acquire_owned().await.map_err(Error::internal)?;
+            tokio::task::spawn_blocking(move || {
+                let answer = question(&columns, read);
+                drop(turn);
+                answer
+            })
+            .await
+            .map_err(Error::internal)
+        });
+        begun.await.map_err(Error::internal)?
     }
 
     /// Cuts columns otherwise that are loaded from now on: a few dialogues fill several blocks and segments.
@@ -81,64 +103,62 @@ impl Registry {
     pub async fn warm(&self, app: &App) -> Result<()> {
         let workspaces = people::workspaces(&mut *app.db.read().await?).await?;
         for (workspace,) in workspaces {
-            self.fresh(app, workspace).await?;
+            self.ask(app, workspace, |_| ()).await?;
         }
         Ok(())
-    }
-
-    /// The columns with all that was acknowledged until now. Who asked may lose patience: what was begun goes on, and
-    /// the next one finds it done.
-    async fn fresh(&self, app: &App, workspace: Id) -> Result<OwnedRwLockReadGuard<Columns>> {
-        let held = self.held.entry(workspace).or_default().clone();
-        let (app, sizes) = (app.clone(), self.sizes.get().copied().unwrap_or_default());
-        let begun = tokio::spawn(async move { held.fresh(&app, workspace, sizes).await });
-        begun.await.map_err(Error::internal)?
     }
 }
 
 impl Held {
+    /// The columns with all that was acknowledged until now, and the database as it was then.
     async fn fresh(
         &self,
         app: &App,
         workspace: Id,
         sizes: Sizes,
-    ) -> Result<OwnedRwLockReadGuard<Columns>> {
+    ) -> Result<(OwnedRwLockReadGuard<Columns>, Snapshot)> {
         let mut revisions = self.revisions.lock().await;
-        let mut conn = app.db.read().await?;
-        let now = columns::revisions(&mut conn, workspace).await?;
-        // What was removed leaves no trace in the rows: then everything is read anew.
-        match revisions.filter(|known| known.reloads == now.reloads) {
-            None => {
-                let last = columns::last(&mut conn, workspace).await?;
-                drop(conn);
+        loop {
+            let mut snapshot = app.db.snapshot().await?;
+            let conn = snapshot.conn()?;
+            let now = columns::revisions(conn, workspace).await?;
+            // What was removed leaves no trace in the rows: then everything is read anew.
+            let Some(known) = revisions.filter(|known| known.reloads == now.reloads) else {
+                let last = columns::last(conn, workspace).await?;
+                snapshot.end().await?;
                 let loaded = load(app, workspace, last, sizes).await?;
                 *self.columns.write().await = loaded;
-                conn = app.db.read().await?;
+                *revisions = Some(now);
+                // What changed meanwhile comes in like any other change.
+                continue;
+            };
+            if known.finish != now.finish || known.rating != now.rating {
+                self.catch_up(conn, workspace, known).await?;
             }
-            Some(known) if known.finish != now.finish || known.rating != now.rating => {
-                let there = self.columns.read().await.len();
-                let last = i64::try_from(there).map_err(Error::internal)?;
-                let changed = columns::changed(&mut conn, workspace, known, last).await?;
-                self.take(&mut conn, workspace, &changed).await?;
-                // New ones page by page: an import may have brought a million.
-                let mut last = last;
-                loop {
-                    let page = columns::after(&mut conn, workspace, last, PAGE).await?;
-                    let Some(newest) = page.last() else { break };
-                    last = newest.n;
-                    self.take(&mut conn, workspace, &page).await?;
-                }
+            let back = columns::came_back(conn, workspace).await?;
+            if !back.is_empty() {
+                let mut columns = self.columns.write().await;
+                back.iter().for_each(|(n,)| columns.came_back(*n));
             }
-            Some(_) => {}
+            *revisions = Some(now);
+            // Nobody changes them before the next one has the revisions.
+            return Ok((self.columns.clone().read_owned().await, snapshot));
         }
-        let back = columns::came_back(&mut conn, workspace).await?;
-        if !back.is_empty() {
-            let mut columns = self.columns.write().await;
-            back.iter().for_each(|(n,)| columns.came_back(*n));
+    }
+
+    /// Puts in what changed since these revisions.
+    async fn catch_up(&self, conn: &mut Conn, workspace: Id, known: Revisions) -> Result<()> {
+        let there = self.columns.read().await.len();
+        let mut last = i64::try_from(there).map_err(Error::internal)?;
+        let changed = columns::changed(conn, workspace, known, last).await?;
+        self.take(conn, workspace, &changed).await?;
+        // New ones page by page: an import may have brought a million.
+        loop {
+            let page = columns::after(conn, workspace, last, PAGE).await?;
+            let Some(newest) = page.last() else { return Ok(()) };
+            last = newest.n;
+            self.take(conn, workspace, &page).await?;
         }
-        *revisions = Some(now);
-        drop(revisions);
-        Ok(self.columns.clone().read_owned().await)
     }
 
     async fn take(&self, conn: &mut Conn, workspace: Id, rows: &[Row]) -> Result<()> {

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::{RawQuery, State};
 
 use super::Site;
-use super::analytics_question::{Filters, question};
+use super::analytics_question::{Filters, Question};
 use super::analytics_rows::{self, Names};
 use super::answer::Problem;
 use super::auth::Analysing;
@@ -34,13 +34,10 @@ pub async fn live_chat(
     State(site): State<Site>,
     RawQuery(query): RawQuery,
 ) -> Result<Json<LiveChat>> {
-    let (filter, around) = question(&site, &actor, query, None).await?;
-    let (asked, few) = (filter.clone(), around.few_answers);
-    let wanted = around.wanted_chats.clone();
-    let found = site
-        .analytics
-        .ask(&site.app, actor.workspace, move |columns| figures::figures(columns, &asked, &around))
-        .await?;
+    let question = Question::read(&site, &actor, query, None).await?;
+    let (filter, few) = (question.filter.clone(), question.around().few_answers);
+    let wanted = question.around().wanted_chats.clone();
+    let found = question.ask(&site, &actor, figures::figures).await?;
     let mut conn = site.app.db.read().await?;
     let operators: Vec<Id> = found.operators.iter().filter_map(|group| group.id).collect();
     let names = Names::load(&mut conn, actor.workspace, &operators).await?;

@@ -11,14 +11,16 @@ use tokio::sync::mpsc;
 
 use super::Site;
 use super::analytics_export_rows::row;
-use super::analytics_question::{Filters, Narrowing, question};
+use super::analytics_lists::MadeOf;
+use super::analytics_question::{Filters, Narrowing, Question};
 use super::analytics_rows;
 use super::analytics_sheet::{self, About};
 use super::answer::Problem;
 use super::auth::Analysing;
+use crate::analytics::behind::{self, Ask, Behind};
 use crate::analytics::export::{self, Row};
 use crate::analytics::export_words::{self, Words};
-use crate::analytics::filter::{Filter, Marked, Page};
+use crate::analytics::filter::{Filter, Of, Page};
 use crate::analytics::lists;
 use crate::domain::people::Actor;
 use crate::domain::texts::Language;
@@ -38,21 +40,36 @@ enum Format {
     Xlsx,
 }
 
+/// The dialogues in the order of the rows.
+enum Dialogues {
+    /// By the outcome's number.
+    Finished(Vec<u32>),
+    More(Vec<Behind>),
+}
+
+impl Dialogues {
+    fn len(&self) -> usize {
+        match self {
+            Dialogues::Finished(numbers) => numbers.len(),
+            Dialogues::More(dialogues) => dialogues.len(),
+        }
+    }
+}
+
 /// What is written, for whom and in whose words.
 struct Export {
     site: Site,
     actor: Actor,
     filter: Filter,
-    marked: Option<Marked>,
-    /// The outcomes, in the order of the rows.
-    numbers: Vec<u32>,
+    page: Page,
+    dialogues: Dialogues,
     words: &'static Words,
 }
 
-/// The dialogues behind the figures as a file, newest finish first. Same filters, `format` and `bom`. The answer's
+/// The dialogues behind the figures as a file, in the order of their list. Same filters, `format` and `bom`. The answer's
 /// `candor-rows` says how many rows are coming.
 #[utoipa::path(get, path = "/analytics/live-chat/export", tag = "analyst",
-    params(Filters, Narrowing,
+    params(Filters, Narrowing, MadeOf,
         ("format" = String, Query, description = "csv or xlsx"),
         ("bom" = Option<String>, Query, description = "yes: CSV with a byte order mark, for spreadsheets that want one")),
     responses((status = 200, description = "The file", body = String, content_type = "text/csv"),
@@ -67,18 +84,26 @@ pub async fn export(
 ) -> Result<Response> {
     let (format, query) = asked(query.as_deref().unwrap_or_default())?;
     let mut page = Page::default();
-    let (filter, around) = question(&site, &actor, Some(query.clone()), Some(&mut page)).await?;
-    if page.cursor.is_some() || page.limit.is_some() || page.is_of_more() {
+    let question = Question::read(&site, &actor, Some(query.clone()), Some(&mut page)).await?;
+    if page.cursor.is_some() || page.limit.is_some() {
         return Err(Error::new(crate::error::Code::UnknownParameter));
     }
-    let (wanted, marked) = (filter.clone(), page.marked);
-    let numbers = site
-        .analytics
-        .ask(&site.app, actor.workspace, move |columns| {
-            lists::all(columns, &wanted, &around.wanted_chats, marked)
+    let hour_of_week = page.hour_of_week(&question.filter)?;
+    let (of, marked) = (page.of, page.marked);
+    let filter = question.filter.clone();
+    let dialogues = question
+        .ask(&site, &actor, move |columns, filter, around| match of {
+            Of::Finished => {
+                Dialogues::Finished(lists::all(columns, filter, &around.wanted_chats, marked))
+            }
+            of => {
+                let ask = Ask { of, hour_of_week, after: None, limit: behind::ALL };
+                let found = behind::find(columns, filter, around, ask).dialogues;
+                Dialogues::More(found.into_iter().map(|(which, _)| which).collect())
+            }
         })
         .await?;
-    if format == Format::Xlsx && numbers.len() > SHEET_MAX {
+    if format == Format::Xlsx && dialogues.len() > SHEET_MAX {
         return Err(Error::new(crate::error::Code::TooLarge));
     }
     let language = people::language(&mut *site.app.db.read().await?, actor.member).await?;
@@ -92,9 +117,9 @@ pub async fn export(
         }
     };
     let name = export::file_name(words, filter.from, filter.to, &filter.zone, ending);
-    let rows = numbers.len();
+    let rows = dialogues.len();
     let (sender, receiver) = mpsc::channel(4);
-    let export = Export { site, actor, filter, marked, numbers, words };
+    let export = Export { site, actor, filter, page, dialogues, words };
     tokio::spawn(export.write(format, sender));
     let stream = futures_util::stream::unfold(receiver, |mut receiver| async {
         receiver.recv().await.map(|bytes| (bytes, receiver))
@@ -190,8 +215,9 @@ impl Export {
     async fn csv(&self, bom: bool, sender: &mpsc::Sender<Sent>) -> Result<()> {
         let mut lines = if bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
         lines.extend(line_of(&[self.words.headers.map(str::to_owned).to_vec()])?);
-        for chunk in std::iter::once(&[][..]).chain(self.numbers.chunks(CHUNK)) {
-            let rows = self.rows(chunk).await?;
+        // The header goes also where nothing follows it.
+        for first in (0..self.dialogues.len().max(1)).step_by(CHUNK) {
+            let rows = self.rows(first).await?;
             lines.extend(line_of(&rows.iter().map(export::fields).collect::<Vec<_>>())?);
             if sender.send(Ok(std::mem::take(&mut lines).into())).await.is_err() {
                 // Nobody reads any more.
@@ -202,15 +228,15 @@ impl Export {
     }
 
     async fn xlsx(&self, sender: &mpsc::Sender<Sent>) -> Result<()> {
-        let Export { site, actor, filter, marked, words, .. } = self;
-        let about = About::new(site, actor, filter, *marked, words).await?;
+        let Export { site, actor, filter, page, words, .. } = self;
+        let about = About::new(site, actor, filter, page, words).await?;
         let (feed, mut rows_in) = mpsc::channel::<Vec<Row>>(2);
         let words = *words;
         let made = tokio::task::spawn_blocking(move || {
             analytics_sheet::workbook(words, &about, || rows_in.blocking_recv())
         });
-        for chunk in self.numbers.chunks(CHUNK) {
-            let rows = self.rows(chunk).await?;
+        for first in (0..self.dialogues.len()).step_by(CHUNK) {
+            let rows = self.rows(first).await?;
             if sender.is_closed() || feed.send(rows).await.is_err() {
                 break;
             }
@@ -226,9 +252,20 @@ impl Export {
         Ok(())
     }
 
-    async fn rows(&self, numbers: &[u32]) -> Result<Vec<Row>> {
-        let numbers: Vec<i64> = numbers.iter().map(|n| i64::from(*n)).collect();
-        let items = analytics_rows::items(&self.site.app, &self.actor, &numbers).await?;
+    /// A chunk of rows, from number `first` on.
+    async fn rows(&self, first: usize) -> Result<Vec<Row>> {
+        let (app, actor) = (&self.site.app, &self.actor);
+        let chunk = first..(first + CHUNK).min(self.dialogues.len());
+        let items = match &self.dialogues {
+            Dialogues::Finished(numbers) => {
+                let numbers: Vec<i64> = numbers[chunk].iter().map(|n| i64::from(*n)).collect();
+                analytics_rows::items(app, actor, &numbers).await?
+            }
+            Dialogues::More(dialogues) => {
+                let items = analytics_rows::behind(app, actor, &dialogues[chunk]).await?;
+                items.into_iter().map(|(_, item)| item).collect()
+            }
+        };
         Ok(items.into_iter().map(|item| row(item, &self.filter, self.words)).collect())
     }
 }

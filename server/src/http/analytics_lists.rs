@@ -8,13 +8,12 @@ use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::Site;
-use super::analytics_question::{Filters, Narrowing, question};
+use super::analytics_question::{Filters, Narrowing, Question};
 use super::analytics_rows::{self, Item};
 use super::answer::Problem;
 use super::auth::Analysing;
 use crate::analytics::behind::{self, Ask, Behind};
-use crate::analytics::figures::Around;
-use crate::analytics::filter::{Filter, Of, Page};
+use crate::analytics::filter::{Of, Page};
 use crate::analytics::lists::{self, List};
 use crate::domain::people::Actor;
 use crate::error::{Code, Error, Result};
@@ -37,10 +36,10 @@ pub struct Items {
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
 #[expect(dead_code, reason = "described, never made")]
-struct MadeOf {
+pub(super) struct MadeOf {
     /// finished (default); started: opened in the period, finished since or open; open_now: not finished at this
     /// moment; answered: the filter's operators answered in it in the period. Of the filters all but finished are about
-    /// period, zone, chats, kinds and languages only (open_now: without period; answered: operators, too)
+    /// period, zone, chats, kinds, languages and tags only (open_now: without period; answered: operators, too)
     of: Option<String>,
     /// 1 (Monday) to 7, with hour: only what was opened (of=started) or answered (of=answered) in that hour of the week
     weekday: Option<i64>,
@@ -55,25 +54,24 @@ async fn page(
     list: List,
 ) -> Result<Json<Items>> {
     let mut asked = Page::default();
-    let (filter, around) = question(site, actor, query, Some(&mut asked)).await?;
+    let question = Question::read(site, actor, query, Some(&mut asked)).await?;
     let limit = match asked.limit.as_deref().map_or(Ok(50), str::parse) {
         Ok(limit) if (1..=100).contains(&limit) => limit,
         _ => return Err(Error::field("limit", "1 to 100.")),
     };
-    let hour_of_week = asked.hour_of_week(&filter)?;
+    let hour_of_week = asked.hour_of_week(&question.filter)?;
     if asked.of != Of::Finished {
         if list == List::Comments {
             return Err(Error::new(Code::UnknownParameter));
         }
         let after = asked.cursor.as_deref().map(behind::parse_cursor).transpose()?;
         let ask = Ask { of: asked.of, hour_of_week, after, limit };
-        return of_more(site, actor, filter, around, ask).await;
+        return of_more(site, actor, question, ask).await;
     }
     let after = asked.cursor.as_deref().map(lists::parse_cursor).transpose()?;
-    let found = site
-        .analytics
-        .ask(&site.app, actor.workspace, move |columns| {
-            lists::find(columns, &filter, &around.wanted_chats, list, asked.marked, after, limit)
+    let found = question
+        .ask(site, actor, move |columns, filter, around| {
+            lists::find(columns, filter, &around.wanted_chats, list, asked.marked, after, limit)
         })
         .await?;
     let items = analytics_rows::items(&site.app, actor, &found.numbers).await?;
@@ -81,18 +79,9 @@ async fn page(
 }
 
 /// The lists that are about more than finished dialogues.
-async fn of_more(
-    site: &Site,
-    actor: &Actor,
-    filter: Filter,
-    around: Around,
-    ask: Ask,
-) -> Result<Json<Items>> {
-    let found = site
-        .analytics
-        .ask(&site.app, actor.workspace, move |columns| {
-            behind::find(columns, &filter, &around, ask)
-        })
+async fn of_more(site: &Site, actor: &Actor, question: Question, ask: Ask) -> Result<Json<Items>> {
+    let found = question
+        .ask(site, actor, move |columns, filter, around| behind::find(columns, filter, around, ask))
         .await?;
     let answered = ask.of == Of::Answered;
     let dialogues: Vec<Behind> = found.dialogues.iter().map(|(which, _)| *which).collect();

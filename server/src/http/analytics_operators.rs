@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Site;
-use super::analytics_question::question;
+use super::analytics_question::Question;
 use super::analytics_rows::Names;
 use super::answer::Problem;
 use super::auth::Analysing;
@@ -28,6 +28,7 @@ pub struct AnswersFilter {
     pub kinds: Vec<String>,
     pub languages: Vec<String>,
     pub operators: Vec<String>,
+    pub tags: Vec<String>,
 }
 
 /// Answers of one operator.
@@ -53,7 +54,8 @@ pub struct OperatorsByTime {
 }
 
 /// What the question may name.
-const KNOWN: [&str; 8] = ["from", "to", "tz", "step", "chat", "kind", "language", "operator"];
+const KNOWN: [&str; 9] =
+    ["from", "to", "tz", "step", "chat", "kind", "language", "operator", "tag"];
 
 /// Operators by time: mean response seconds, answers and dialogues answered, by the day and the hour in which
 /// they were answered, also in dialogues that are not finished. Test and spam apart.
@@ -66,7 +68,8 @@ const KNOWN: [&str; 8] = ["from", "to", "tz", "step", "chat", "kind", "language"
         ("chat" = Vec<Id>, Query, description = "Repeatable"),
         ("kind" = Vec<String>, Query, description = "website or course; repeatable"),
         ("language" = Vec<String>, Query, description = "Repeatable"),
-        ("operator" = Vec<String>, Query, description = "Who answered: member id; repeatable")),
+        ("operator" = Vec<String>, Query, description = "Who answered: member id; repeatable"),
+        ("tag" = Vec<String>, Query, description = "A tag of the dialogue; repeatable, any of them")),
     responses((status = 200, description = "Operators by time", body = OperatorsByTime),
         (status = 400, description = "A parameter is not known or not valid", body = Problem),
         (status = 401, description = "Not signed in", body = Problem),
@@ -80,12 +83,9 @@ pub async fn by_time(
     if named.into_iter().any(|(name, _)| !KNOWN.contains(&name.as_ref())) {
         return Err(Error::new(Code::UnknownParameter));
     }
-    let (filter, around) = question(&site, &actor, query, None).await?;
-    let said = filter.said.clone();
-    let found = site
-        .analytics
-        .ask(&site.app, actor.workspace, move |columns| by_operators(columns, &filter, &around))
-        .await?;
+    let question = Question::read(&site, &actor, query, None).await?;
+    let said = question.filter.said.clone();
+    let found = question.ask(&site, &actor, by_operators).await?;
     let mut conn = site.app.db.read().await?;
     let ids: Vec<Id> = found.operators.iter().map(|(id, _)| *id).collect();
     let names = Names::load(&mut conn, actor.workspace, &ids).await?;
@@ -99,6 +99,7 @@ pub async fn by_time(
             kinds: said.kinds,
             languages: said.languages,
             operators: said.operators,
+            tags: said.tags,
         },
         step: found.step,
         starts: found.starts,

@@ -1,11 +1,14 @@
 //! The question behind an answer of the Live Chat tab: the filter of the URL, and what it takes to answer it. Figures,
 //! lists and exports ask the same question, so they cannot disagree.
 
+use std::collections::HashSet;
+
 use utoipa::IntoParams;
 
 use super::Site;
 use super::analytics_rows;
 use crate::analytics::answer::ChatOf;
+use crate::analytics::columns::Columns;
 use crate::analytics::figures::Around;
 use crate::analytics::filter::{Filter, Numbers, Page};
 use crate::domain::chat::Kind;
@@ -15,7 +18,7 @@ use crate::domain::review::Status;
 use crate::domain::words;
 use crate::error::{Error, Result};
 use crate::ids::Id;
-use crate::store::{Conn, answers, columns, dialogue_tags, people, reviews};
+use crate::store::{Conn, Running, answers, columns, dialogue_tags, people, reviews};
 
 /// The filters, for the description of the routes; `Filter::parse` reads them.
 #[derive(IntoParams)]
@@ -75,46 +78,85 @@ pub struct Narrowing {
 }
 
 /// Shared by all questions: the filter, and what it needs to be answered.
-pub(super) async fn question(
-    site: &Site,
-    actor: &Actor,
-    query: Option<String>,
-    page: Option<&mut Page>,
-) -> Result<(Filter, Around)> {
-    let app = &site.app;
-    let mut conn = app.db.read().await?;
-    let workspace =
-        people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
-    let mut filter =
-        Filter::parse(query.as_deref().unwrap_or_default(), &workspace.time_zone, app.now(), page)?;
-    let chats = analytics_rows::chats_for(&mut conn, actor).await?;
-    let wanted = of_kinds(&chats, &filter.kinds);
-    filter.sets = found(&mut conn, actor.workspace, &filter).await?;
-    if let Some(part) = filter.part.as_deref_mut() {
-        part.sets = found(&mut conn, actor.workspace, part).await?;
-        part.only_chats(of_kinds(&chats, &part.kinds));
+pub(super) struct Question {
+    pub filter: Filter,
+    around: Around,
+}
+
+impl Question {
+    /// Reads the URL for this member; with `page`, what lists know beside the filters, too.
+    pub async fn read(
+        site: &Site,
+        actor: &Actor,
+        query: Option<String>,
+        page: Option<&mut Page>,
+    ) -> Result<Question> {
+        let app = &site.app;
+        let mut conn = app.db.read().await?;
+        let workspace =
+            people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
+        let query = query.as_deref().unwrap_or_default();
+        let mut filter = Filter::parse(query, &workspace.time_zone, app.now(), page)?;
+        let chats = analytics_rows::chats_for(&mut conn, actor).await?;
+        let wanted_chats = of_kinds(&chats, &filter.kinds);
+        if let Some(part) = filter.part.as_deref_mut() {
+            part.only_chats(of_kinds(&chats, &part.kinds));
+        }
+        let around = Around {
+            now: app.now().0,
+            week_start: period::week_start(&workspace.week_start),
+            few_answers: workspace.few_answers,
+            wanted_chats,
+            open: Vec::new(),
+            open_answers: Vec::new(),
+        };
+        Ok(Question { filter, around })
     }
-    let mut open = columns::open(&mut conn, actor.workspace).await?;
-    open.retain(|open| {
-        wanted.contains(&open.chat_id)
-            && (filter.chats.is_empty() || filter.chats.contains(&open.chat_id))
-            && (filter.languages.is_empty() || filter.languages.contains(&open.language))
-    });
-    let mut open_answers = answers::open(&mut conn, actor.workspace).await?;
-    open_answers.retain(|open| {
-        wanted.contains(&open.chat_id)
-            && (filter.chats.is_empty() || filter.chats.contains(&open.chat_id))
-            && (filter.languages.is_empty() || filter.languages.contains(&open.language))
-    });
-    let around = Around {
-        now: app.now().0,
-        week_start: period::week_start(&workspace.week_start),
-        few_answers: workspace.few_answers,
-        wanted_chats: wanted,
-        open,
-        open_answers,
-    };
-    Ok((filter, around))
+
+    pub fn around(&self) -> &Around {
+        &self.around
+    }
+
+    /// Asks it of the columns, and what the store has beside them at that moment.
+    pub async fn ask<T: Send + 'static>(
+        self,
+        site: &Site,
+        actor: &Actor,
+        answer: impl FnOnce(&Columns, &Filter, &Around) -> T + Send + 'static,
+    ) -> Result<T> {
+        let workspace = actor.workspace;
+        let beside = move |conn: &mut Conn| -> Running<'_, Question> {
+            Box::pin(async move { self.complete(conn, workspace).await })
+        };
+        let answer =
+            move |columns: &Columns, asked: Question| answer(columns, &asked.filter, &asked.around);
+        site.analytics.ask_beside(&site.app, workspace, beside, answer).await
+    }
+
+    async fn complete(mut self, conn: &mut Conn, workspace: Id) -> Result<Question> {
+        let Question { filter, around } = &mut self;
+        find(conn, workspace, filter).await?;
+        if let Some(part) = filter.part.as_deref_mut() {
+            find(conn, workspace, part).await?;
+        }
+        let tagged = match filter.tags.as_slice() {
+            [] => None,
+            tags => Some(dialogue_tags::open_with(conn, workspace, tags).await?),
+        };
+        let tagged = tagged.map(|rows| rows.into_iter().map(|(id,)| id).collect::<HashSet<Id>>());
+        let wanted = |dialogue: Id, chat: Id, language: &String| {
+            around.wanted_chats.contains(&chat)
+                && (filter.chats.is_empty() || filter.chats.contains(&chat))
+                && (filter.languages.is_empty() || filter.languages.contains(language))
+                && tagged.as_ref().is_none_or(|tagged| tagged.contains(&dialogue))
+        };
+        let mut open = columns::open(conn, workspace).await?;
+        open.retain(|open| wanted(open.dialogue_id, open.chat_id, &open.language));
+        let mut open_answers = answers::open(conn, workspace).await?;
+        open_answers.retain(|open| wanted(open.dialogue_id, open.chat_id, &open.language));
+        (around.open, around.open_answers) = (open, open_answers);
+        Ok(self)
+    }
 }
 
 /// Chats of these kinds; of any when none is named.
@@ -123,10 +165,10 @@ fn of_kinds(chats: &[ChatOf], kinds: &[Kind]) -> Vec<Id> {
     wanted.map(|chat| chat.id).collect()
 }
 
-/// Words of comments, tags and reviews are the store's; figures see the outcomes that it found.
-async fn found(conn: &mut Conn, workspace: Id, filter: &Filter) -> Result<Vec<Numbers>> {
+/// Words of comments, tags and reviews are the store's; figures see the outcomes that it finds.
+async fn find(conn: &mut Conn, workspace: Id, filter: &mut Filter) -> Result<()> {
     let numbers = |rows: Vec<(i64,)>| rows.into_iter().map(|(n,)| n);
-    let mut sets = Vec::new();
+    let sets = &mut filter.sets;
     // A search without a word in it (…!) finds nothing.
     if filter.said.words.as_ref().is_some_and(|words| !words.trim().is_empty())
         && filter.words.is_empty()
@@ -139,7 +181,7 @@ async fn found(conn: &mut Conn, workspace: Id, filter: &Filter) -> Result<Vec<Nu
     }
     if !filter.tags.is_empty() {
         let found = dialogue_tags::numbers_with(conn, workspace, &filter.tags).await?;
-        sets.push(Numbers::of(numbers(found)));
+        filter.tagged = Some(Numbers::of(numbers(found)));
     }
     if !filter.reviews.is_empty() {
         sets.push(reviewed(conn, workspace, &filter.reviews).await?);
@@ -153,7 +195,7 @@ async fn found(conn: &mut Conn, workspace: Id, filter: &Filter) -> Result<Vec<Nu
         let found = tagged.into_iter().filter(|(_, tags)| holds(tags)).map(|(n, _)| n);
         sets.push(Numbers::of(found));
     }
-    Ok(sets)
+    Ok(())
 }
 
 /// Those in one of these statuses. What nobody has looked at has no row: *new* is all but those in another one.

@@ -6,7 +6,7 @@ use super::Site;
 use super::analytics_rows::Names;
 use crate::analytics::export::{Cell, Row};
 use crate::analytics::export_words::Words;
-use crate::analytics::filter::{Filter, Marked};
+use crate::analytics::filter::{Filter, Page};
 use crate::domain::people::Actor;
 use crate::error::{Error, Result};
 use crate::ids::Id;
@@ -14,6 +14,7 @@ use crate::ids::Id;
 /// What the second sheet says: pairs of a name and its value.
 pub struct About {
     filters: Vec<(String, String)>,
+    definitions: Vec<(&'static str, &'static str)>,
 }
 
 impl About {
@@ -21,7 +22,7 @@ impl About {
         site: &Site,
         actor: &Actor,
         filter: &Filter,
-        marked: Option<Marked>,
+        page: &Page,
         words: &'static Words,
     ) -> Result<About> {
         let part = filter.part.as_deref();
@@ -37,9 +38,14 @@ impl About {
             (words.period.to_owned(), format!("{} – {}", local(filter.from), local(filter.to))),
             (words.zone.to_owned(), filter.tz.clone()),
         ];
-        if let Some(marked) = marked {
-            filters.push(("marked".to_owned(), marked.as_str().to_owned()));
-        }
+        let hour = |number: i64| number.to_string();
+        let more = [
+            ("marked", page.marked.map(|marked| marked.as_str().to_owned())),
+            ("weekday", page.weekday.map(hour)),
+            ("hour", page.hour.map(hour)),
+        ];
+        let more = more.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+        filters.extend(more);
         filters.extend(said(filter, &names, words));
         if let Some(part) = part {
             let (from, to) = (part.from.max(filter.from), part.to.min(filter.to));
@@ -48,7 +54,7 @@ impl About {
             }
             filters.extend(said(part, &names, words));
         }
-        Ok(About { filters })
+        Ok(About { filters, definitions: words.definitions(page.of) })
     }
 }
 
@@ -121,10 +127,9 @@ fn make(
     sheet.set_column_width(0, 26)?;
     sheet.set_column_width(1, 90)?;
     let mut line = 0;
-    let definitions = words.meanings.iter().map(|(name, text)| (*name, *text));
     let filters = about.filters.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     let parts: [(&str, Vec<(&str, &str)>); 2] =
-        [(words.filters, filters.collect()), (words.definitions, definitions.collect())];
+        [(words.filters, filters.collect()), (words.definitions, about.definitions.clone())];
     for (title, pairs) in parts {
         sheet.write_string_with_format(line, 0, title, &bold)?;
         line += 1;

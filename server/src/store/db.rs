@@ -88,6 +88,38 @@ impl std::ops::DerefMut for Lease {
     }
 }
 
+/// A borrowed connection that sees the database as it was at one commit, until it is ended. Dropped before, it is closed:
+/// no connection goes back to the pool with a transaction open.
+pub struct Snapshot(Option<Conn>);
+
+impl Snapshot {
+    /// Gives the connection back.
+    pub async fn end(mut self) -> Result<()> {
+        if let Some(conn) = self.0.as_mut() {
+            conn.control("commit").await?;
+        }
+        self.0 = None;
+        Ok(())
+    }
+
+    /// The connection.
+    ///
+    /// Errors: none while it was not ended.
+    pub fn conn(&mut self) -> Result<&mut Conn> {
+        self.0.as_mut().ok_or_else(|| Error::internal("a snapshot that was ended"))
+    }
+}
+
+impl Drop for Snapshot {
+    fn drop(&mut self) {
+        match self.0.as_mut() {
+            Some(Conn::Sqlite(conn)) => conn.close_on_drop(),
+            Some(Conn::Postgres(conn)) => conn.close_on_drop(),
+            None => {}
+        }
+    }
+}
+
 /// Message lanes on PostgreSQL: each batches what waits for it into one transaction.
 const POSTGRES_LANES: usize = 4;
 /// How often a PostgreSQL transaction is run again after a deadlock or serialization failure.
@@ -147,6 +179,19 @@ impl Db {
             Db::Sqlite { read, .. } => Conn::Sqlite(read.acquire().await?),
             Db::Postgres { pool, .. } => Conn::Postgres(pool.acquire().await?),
         }))
+    }
+
+    /// A connection for reading that sees one commit, whatever is written meanwhile: from its first statement on.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        let (mut conn, begin) = match self {
+            Db::Sqlite { read, .. } => (Conn::Sqlite(read.acquire().await?), "begin"),
+            Db::Postgres { pool, .. } => (
+                Conn::Postgres(pool.acquire().await?),
+                "begin isolation level repeatable read read only",
+            ),
+        };
+        conn.control(begin).await?;
+        Ok(Snapshot(Some(conn)))
     }
 
     /// Runs `verb` in a transaction and answers after its commit is on disk. The verb may run more than

@@ -102,3 +102,15 @@ pub async fn numbers_with(
     values.extend(folded.iter().map(Value::from));
     conn.all(AssertSqlSafe(sql), values).await
 }
+
+/// Dialogues that are not finished and have any of these folded tags.
+pub async fn open_with(conn: &mut Conn, workspace: Id, folded: &[String]) -> Result<Vec<(Id,)>> {
+    let sql = format!(
+        "select t.dialogue_id from dialogue_tags t join dialogues d on d.id = t.dialogue_id \
+         where d.workspace_id = $1 and d.state <> 'finished' and t.folded in ({})",
+        placeholders(2, folded.len())
+    );
+    let mut values = values![workspace];
+    values.extend(folded.iter().map(Value::from));
+    conn.all(AssertSqlSafe(sql), values).await
+}

@@ -38,4 +38,4 @@ pub mod webhooks;
 pub mod writer;
 
 pub use conn::{Conn, Value};
-pub use db::{Db, Lease, Tx};
+pub use db::{Db, Lease, Running, Snapshot, Tx};

@@ -233,6 +233,25 @@ async fn started_open_and_the_workload_have_lists_and_open_dialogues_can_be_read
     }
     assert_eq!(ids(&list("of=open_now&language=fr").await), std::slice::from_ref(&active));
     assert_eq!(list("of=open_now&kind=course").await.len(), 0);
+    // A tag concerns a dialogue from its beginning.
+    for of in ["open_now", "started", "answered"] {
+        let tagged = list(&format!("of={of}&tag=refund")).await;
+        assert_eq!(ids(&tagged), std::slice::from_ref(&active), "{of}");
+        assert_eq!(list(&format!("of={of}&tag=other")).await.len(), 0, "{of}");
+    }
+    let totals = figures(&ada, "tag=refund").await["totals"].clone();
+    assert_eq!((&totals["started"], &totals["open_now"]), (&json!(1), &json!(1)));
+    // The file has the same rows in the same order, and open ones without a finish.
+    for (query, expected) in [("of=started", &started), ("of=open_now", &open)] {
+        let file = ada.get(&format!("{TAB}/export?format=csv&{query}")).await;
+        assert_eq!(file.status, 200, "{query}: {}", file.text);
+        let lines: Vec<&str> = file.text.lines().skip(1).collect();
+        let rows: Vec<String> =
+            lines.iter().filter_map(|line| line.split(',').next()).map(str::to_owned).collect();
+        assert_eq!(rows, ids(expected), "{query}");
+    }
+    let file = ada.get(&format!("{TAB}/export?format=xlsx&of=open_now")).await;
+    assert_eq!(file.status, 200);
     // What happened in the hour from nine to ten, on a Monday, by UTC; in Paris it was one later.
     for (zone, hour) in [("UTC", 9), ("Europe/Paris", 10)] {
         let hour = format!("tz={zone}&weekday=1&hour={hour}");
@@ -271,7 +290,9 @@ async fn started_open_and_the_workload_have_lists_and_open_dialogues_can_be_read
     ] {
         assert_eq!(ada.get(&format!("{TAB}/dialogues?{query}")).await.status, 400, "{query}");
     }
-    for path in ["/comments?of=started", "?of=started", "/export?format=csv&of=started"] {
+    for path in
+        ["/comments?of=started", "?of=started", "/export?format=csv&of=started&in.state=rated"]
+    {
         assert_eq!(ada.get(&format!("{TAB}{path}")).await.status, 400, "{path}");
     }
     assert_eq!(stage.anna.get(&format!("{TAB}/dialogues?of=open_now")).await.status, 403);

@@ -88,28 +88,35 @@ pub fn set<'a>(world: &'a World, q: &Question, from: i64, to: i64) -> Set<'a> {
             && q.comment
                 .is_none_or(|wanted| wanted == (one.state == "rated" && one.comment.is_some()))
             && (q.reasons.is_empty() || q.reasons.iter().any(|id| one.reason_ids.contains(id)))
-            && (q.tags.is_empty()
-                || q.tags.iter().any(|tag| one.tags.iter().any(|own| same(own, tag))))
+            && has_tag(q, &one.tags)
             && (q.states.is_empty() || q.states.iter().any(|state| is_in_state(one, state)))
     };
     Set(world.finished.iter().filter(matches).collect())
 }
 
-/// Opened in the period, of the chats and languages that are asked about: an open dialogue has no operator, no
+/// Any of the tags that are asked about.
+fn has_tag(q: &Question, tags: &[String]) -> bool {
+    q.tags.is_empty() || q.tags.iter().any(|tag| tags.iter().any(|own| same(own, tag)))
+}
+
+/// Opened in the period, of the chats, languages and tags that are asked about: an open dialogue has no operator, no
 /// finisher and no rating yet.
 fn started(world: &World, q: &Question, from: i64, to: i64) -> usize {
-    let finished = world.finished.iter().map(|one| (one.opened_at, &one.chat, &one.language));
-    let open = world.open.iter().map(|one| (one.opened_at, &one.chat, &one.language));
-    let wanted = finished.chain(open).filter(|(at, chat, language)| {
-        from <= *at && *at < to && is_about(world, q, chat, language)
+    let finished = world.finished.iter();
+    let finished = finished.map(|one| (one.opened_at, &one.chat, &one.language, &one.tags));
+    let open = world.open.iter();
+    let open = open.map(|one| (one.opened_at, &one.chat, &one.language, &one.tags));
+    let wanted = finished.chain(open).filter(|(at, chat, language, tags)| {
+        from <= *at && *at < to && is_about(world, q, chat, language, tags)
     });
     wanted.count()
 }
 
-pub fn is_about(world: &World, q: &Question, chat: &str, language: &str) -> bool {
+pub fn is_about(world: &World, q: &Question, chat: &str, language: &str, tags: &[String]) -> bool {
     none_or_has(&q.chats, chat)
         && none_or_has(&q.kinds, &world.chats[chat].kind)
         && none_or_has(&q.languages, language)
+        && has_tag(q, tags)
 }
 
 /// Undefined is null, never 0.
@@ -202,8 +209,11 @@ fn mean(scores: &[i64]) -> f64 {
 }
 
 fn totals(world: &World, q: &Question, set: &Set, (from, to): (i64, i64), now: i64) -> Value {
-    let open: Vec<_> =
-        world.open.iter().filter(|one| is_about(world, q, &one.chat, &one.language)).collect();
+    let open: Vec<_> = world
+        .open
+        .iter()
+        .filter(|one| is_about(world, q, &one.chat, &one.language, &one.tags))
+        .collect();
     let by = |who: &str| set.count(|one| one.finished_by == who);
     let mut not_asked = Map::new();
     for reason in REASONS {

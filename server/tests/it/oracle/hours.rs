@@ -22,12 +22,17 @@ struct Said<'a> {
 
 /// All answers given in `from..to`, in dialogues that the question is about; by anybody.
 fn answers<'a>(world: &'a World, q: &Question, from: i64, to: i64) -> Vec<Said<'a>> {
-    let finished =
-        world.finished.iter().map(|one| (&one.dialogue, &one.chat, &one.language, &one.given));
-    let open = world.open.iter().map(|one| (&one.dialogue, &one.chat, &one.language, &one.given));
+    let finished = world.finished.iter();
+    let finished = finished.map(|one| {
+        (&one.dialogue, &one.given, is_about(world, q, &one.chat, &one.language, &one.tags))
+    });
+    let open = world.open.iter();
+    let open = open.map(|one| {
+        (&one.dialogue, &one.given, is_about(world, q, &one.chat, &one.language, &one.tags))
+    });
     let mut found = Vec::new();
-    for (dialogue, chat, language, given) in finished.chain(open) {
-        if is_about(world, q, chat, language) {
+    for (dialogue, given, is_wanted) in finished.chain(open) {
+        if is_wanted {
             let numbered = given.iter().enumerate();
             let inside = numbered.filter(|(_, one)| from <= one.at && one.at < to);
             found.extend(inside.map(|(n, given)| Said { dialogue, given, first: n == 0 }));
@@ -45,10 +50,12 @@ fn wanted<'a>(world: &'a World, q: &Question, from: i64, to: i64) -> Vec<Said<'a
 
 /// When dialogues were opened in the period, of the chats and languages that are asked about.
 fn arrivals(world: &World, q: &Question, from: i64, to: i64) -> Vec<i64> {
-    let finished = world.finished.iter().map(|one| (one.opened_at, &one.chat, &one.language));
-    let open = world.open.iter().map(|one| (one.opened_at, &one.chat, &one.language));
-    let all = finished.chain(open).filter(|(at, chat, language)| {
-        from <= *at && *at < to && is_about(world, q, chat, language)
+    let finished = world.finished.iter();
+    let finished = finished.map(|one| (one.opened_at, &one.chat, &one.language, &one.tags));
+    let open = world.open.iter();
+    let open = open.map(|one| (one.opened_at, &one.chat, &one.language, &one.tags));
+    let all = finished.chain(open).filter(|(at, chat, language, tags)| {
+        from <= *at && *at < to && is_about(world, q, chat, language, tags)
     });
     all.map(|(at, ..)| at).collect()
 }
@@ -141,7 +148,7 @@ pub fn operators(world: &World, q: &Question, now: i64) -> Value {
     json!({
         "filter": {
             "from": Time(from), "to": Time(to), "tz": tz, "chats": q.chats, "kinds": q.kinds,
-            "languages": q.languages, "operators": q.operators,
+            "languages": q.languages, "operators": q.operators, "tags": q.tags,
         },
         "step": step, "starts": starts(&bounds),
         "total": by_time(&all.iter().collect::<Vec<_>>(), &zone, &bounds), "operators": rows,

@@ -109,7 +109,8 @@ pub fn behind(
         let there = (weekday(zone.day(at)) + 1, hour_of(&zone, at));
         from <= at && at < to && hour.is_none_or(|wanted| wanted == there)
     };
-    let finished = world.finished.iter().filter(|one| is_about(world, q, &one.chat, &one.language));
+    let finished =
+        world.finished.iter().filter(|one| is_about(world, q, &one.chat, &one.language, &one.tags));
     let finished = finished.map(|one| One {
         id: &one.dialogue,
         n: Some(one.n),
@@ -117,7 +118,8 @@ pub fn behind(
         waiting_since: None,
         given: &one.given,
     });
-    let open = world.open.iter().filter(|one| is_about(world, q, &one.chat, &one.language));
+    let open =
+        world.open.iter().filter(|one| is_about(world, q, &one.chat, &one.language, &one.tags));
     let open = open.map(|one| One {
         id: &one.dialogue,
         n: None,

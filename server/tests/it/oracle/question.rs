@@ -126,6 +126,7 @@ impl Question {
             operators: self.operators.clone(),
             kinds: self.kinds.clone(),
             languages: self.languages.clone(),
+            tags: self.tags.clone(),
             ..Question::default()
         }
     }

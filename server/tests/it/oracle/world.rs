@@ -19,6 +19,7 @@ pub struct Open {
     pub language: String,
     pub waiting_since: Option<i64>,
     pub given: Vec<Given>,
+    pub tags: Vec<String>,
 }
 
 /// A dialogue that was finished and counts.
@@ -156,6 +157,8 @@ impl World {
         }
         let (mut open, mut finished) = (Vec::new(), Vec::new());
         for dialogue in &rows.dialogues {
+            let mut own_tags: Vec<String> = tags.remove(&dialogue.id).unwrap_or_default();
+            own_tags.sort_by_key(|tag| tag.to_lowercase());
             let outcome = outcomes.get(&dialogue.id);
             let is_finished = dialogue.state == "finished";
             assert_eq!(outcome.is_some_and(|o| o.live), is_finished, "{}", dialogue.id);
@@ -179,8 +182,7 @@ impl World {
                 let again = openings.get(dialogue.visitor_id.as_str());
                 understood.came_back =
                     again.is_some_and(|all| all.iter().any(|at| from < *at && *at <= to));
-                understood.tags = tags.remove(&dialogue.id).unwrap_or_default();
-                understood.tags.sort_by_key(|tag| tag.to_lowercase());
+                understood.tags.clone_from(&own_tags);
                 if outcome.live && counts(dialogue) {
                     finished.push(understood);
                 }
@@ -193,6 +195,7 @@ impl World {
                     opened_at: dialogue.opened_at,
                     language: dialogue.language.clone(),
                     waiting_since: dialogue.waiting_since,
+                    tags: own_tags,
                 });
             }
         }
