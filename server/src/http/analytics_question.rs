@@ -18,7 +18,7 @@ use crate::domain::review::Status;
 use crate::domain::words;
 use crate::error::{Error, Result};
 use crate::ids::Id;
-use crate::store::{Conn, Running, answers, columns, dialogue_tags, people, reviews};
+use crate::store::{Conn, answers, columns, dialogue_tags, people, reviews};
 
 /// The filters, for the description of the routes; `Filter::parse` reads them.
 #[derive(IntoParams)]
