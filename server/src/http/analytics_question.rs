@@ -125,12 +125,14 @@ impl Question {
         answer: impl FnOnce(&Columns, &Filter, &Around) -> T + Send + 'static,
     ) -> Result<T> {
         let workspace = actor.workspace;
-        let beside = move |conn: &mut Conn| -> Running<'_, Question> {
-            Box::pin(async move { self.complete(conn, workspace).await })
-        };
-        let answer =
-            move |columns: &Columns, asked: Question| answer(columns, &asked.filter, &asked.around);
-        site.analytics.ask_beside(&site.app, workspace, beside, answer).await
+        site.analytics
+            .ask_beside(
+                &site.app,
+                workspace,
+                move |conn| Box::pin(self.complete(conn, workspace)),
+                move |columns, asked: Question| answer(columns, &asked.filter, &asked.around),
+            )
+            .await
     }
 
     async fn complete(mut self, conn: &mut Conn, workspace: Id) -> Result<Question> {
