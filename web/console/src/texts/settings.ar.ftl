@@ -67,11 +67,11 @@ settings-ratings = { $count ->
 settings-megabytes = م.ب
 
 # Chats
-settings-chats = المحادثات
-settings-chats-new = محادثة جديدة
-settings-chats-create = إنشاء المحادثة
-settings-chats-first = أنشئ أول محادثة لك
-settings-chats-first-lead = المحادثة هي ما يراه الزوار في موقعك أو دورتك. يكفي اسم لها، وكل ما عداه يمكن تغييره لاحقًا.
+settings-chats = الدردشات
+settings-chats-new = دردشة جديدة
+settings-chats-create = إنشاء الدردشة
+settings-chats-first = أنشئ أول دردشة لك
+settings-chats-first-lead = الدردشة هي ما يراه الزوار في موقعك أو دورتك. يكفي اسم لها، وكل ما عداه يمكن تغييره لاحقًا.
 settings-chats-any-site = أي موقع
 settings-chats-sites = { $count ->
     [zero] لا مواقع
@@ -89,7 +89,7 @@ settings-kind-course = دورة
 settings-kind-course-hint = طلاب يكتبون إلى المشرفين
 settings-chat-name = الاسم
 settings-chat-name-hint = يراه فريقك في صندوق الوارد والتحليلات، مثل «المتجر».
-settings-chat-tabs = أقسام إعدادات هذه المحادثة
+settings-chat-tabs = أقسام إعدادات هذه الدردشة
 settings-tab-look = المظهر
 settings-tab-sites = المواقع
 settings-tab-operators = المشغّلون
@@ -126,9 +126,9 @@ settings-banner-hint = شريط أعلى اللوحة يمكن للزائر إخ
 settings-starts = أزرار البداية
 settings-starts-hint = نقرة واحدة ترسل النص كأول رسالة للزائر. تبقى ما دام لم يُكتب شيء.
 settings-starts-number = الزر { $number }
-settings-starts-up = تحريك «{ $name }» إلى أعلى
-settings-starts-down = تحريك «{ $name }» إلى أسفل
-settings-starts-remove = إزالة «{ $name }»
+settings-line-up = تحريك «{ $name }» إلى أعلى
+settings-line-down = تحريك «{ $name }» إلى أسفل
+settings-line-remove = إزالة «{ $name }»
 settings-starts-add = إضافة زر
 settings-starts-wrong = كل زر يحتاج إلى نص.
 settings-gradient = تدرّج إلى لون ثانٍ
@@ -140,10 +140,10 @@ settings-look-theme-light = فاتحة دائمًا
 settings-look-theme-dark = داكنة دائمًا
 settings-picture = الصورة
 settings-picture-hint = تظهر إلى أن يجيب مشغّل. PNG أو JPEG أو WebP، بحد أقصى 256 كيلوبايت. تتغير فورًا.
-settings-picture-alt = صورة المحادثة
+settings-picture-alt = صورة الدردشة
 settings-picture-choose = اختيار صورة…
 settings-picture-remove = إزالة الصورة
-settings-launcher = زر المحادثة
+settings-launcher = زر الدردشة
 settings-launcher-hint = الزر على صفحاتك.
 settings-shape = الشكل
 settings-shape-round = دائري
@@ -157,36 +157,36 @@ settings-offset-inline = من الجانب
 settings-offset-block = من الأسفل
 settings-offset-wrong = من 0 إلى 200.
 settings-bubble = تحية بجانب الزر
-settings-bubble-hint = تبقى إلى أن تُفتح المحادثة أو تُخفى التحية. اتركها فارغة إن لم تردها.
+settings-bubble-hint = تبقى إلى أن تُفتح الدردشة أو تُخفى التحية. اتركها فارغة إن لم تردها.
 settings-preview-launcher = معاينة الزر
-settings-delete-chat = حذف هذه المحادثة
-settings-delete-chat-hint = تبقى حواراتها وأرقامها.
+settings-delete-chat = حذف هذه الدردشة
+settings-delete-chat-hint = تبقى محادثاتها وأرقامها.
 settings-delete-chat-ask = حذف…
 settings-delete-chat-title = حذف «{ $name }»؟
-settings-delete-chat-lead = تختفي من كل صفحة فيها شيفرتها، ويتوقف رابطها عن العمل. تغادر الحوارات المفتوحة صندوق الوارد. تبقى حواراتها وتقييماتها وأرقامها في التحليلات. لا يمكن التراجع عن ذلك.
+settings-delete-chat-lead = تختفي من كل صفحة فيها شيفرتها، ويتوقف رابطها عن العمل. تغادر المحادثات المفتوحة صندوق الوارد. تبقى محادثاتها وتقييماتها وأرقامها في التحليلات. لا يمكن التراجع عن ذلك.
 settings-delete-chat-type = اكتب «{ $name }» للتأكيد
 
 # Chats: sites
 settings-sites-title = المواقع المسموح بها
-settings-sites-hint = ترفض المتصفحات عرض هذه المحادثة في موقع غير مذكور هنا. صفحتها الخاصة وصفحة التجربة تعملان دائمًا.
-settings-sites-any = يمكن لأي موقع عرض هذه المحادثة.
+settings-sites-hint = ترفض المتصفحات عرض هذه الدردشة في موقع غير مذكور هنا. صفحتها الخاصة وصفحة التجربة تعملان دائمًا.
+settings-sites-any = يمكن لأي موقع عرض هذه الدردشة.
 settings-sites-only = { $count ->
-    [zero] لا يمكن لأي موقع عرض هذه المحادثة.
-    [one] يمكن لموقع واحد فقط عرض هذه المحادثة.
-    [two] يمكن لموقعين فقط عرض هذه المحادثة.
-    [few] يمكن لـ { $count } مواقع فقط عرض هذه المحادثة.
-    [many] يمكن لـ { $count } موقعًا فقط عرض هذه المحادثة.
-   *[other] يمكن لـ { $count } موقع فقط عرض هذه المحادثة.
+    [zero] لا يمكن لأي موقع عرض هذه الدردشة.
+    [one] يمكن لموقع واحد فقط عرض هذه الدردشة.
+    [two] يمكن لموقعين فقط عرض هذه الدردشة.
+    [few] يمكن لـ { $count } مواقع فقط عرض هذه الدردشة.
+    [many] يمكن لـ { $count } موقعًا فقط عرض هذه الدردشة.
+   *[other] يمكن لـ { $count } موقع فقط عرض هذه الدردشة.
 }
 settings-sites-label = المواقع، واحد في كل سطر
 settings-sites-example = أسماء مضيفين من دون https://‎. النجمة تعني كل النطاقات الفرعية: ‎*.example.org. اذكر example.org نفسه أيضًا.
-settings-sites-own = فارغ: أي موقع. يمنع هذا الآخرين من تضمين محادثتك لكنه لا يحمي بيانات؛ فمن يعرف الرابط يستطيع الكتابة إليك.
+settings-sites-own = فارغ: أي موقع. يمنع هذا الآخرين من تضمين دردشتك لكنه لا يحمي بيانات؛ فمن يعرف الرابط يستطيع الكتابة إليك.
 settings-sites-wrong = أسماء مضيفين مثل example.org أو ‎*.example.org أو localhost:3000، و100 على الأكثر.
 
 # Chats: operators
 settings-operators-title = من يجيب
 settings-curators-title = أي المشرفين يجيبون
-settings-operators-hint = هم وحدهم يرون حوارات هذه المحادثة ويتسلمونها ويمكن تحويلها إليهم.
+settings-operators-hint = هم وحدهم يرون محادثات هذه الدردشة ويتسلمونها ويمكن تحويلها إليهم.
 settings-operators-who = من يجيب
 settings-operators-all = الجميع
 settings-operators-all-hint = كل من يجيب، ومن ينضم لاحقًا
@@ -195,9 +195,9 @@ settings-operators-chosen-hint = من تحددهم فقط
 settings-operators-none = اختر شخصًا واحدًا على الأقل، أو الجميع.
 settings-operators-add = إضافة عضو
 settings-idle-title = حين لا يكتب أحد
-settings-idle-hint = ينتهي الحوار الهادئ من تلقاء نفسه، فيمكن سؤال الزائر وتبقى القائمة مرتبة.
+settings-idle-hint = تنتهي المحادثة الهادئة من تلقاء نفسها، فيمكن سؤال الزائر وتبقى القائمة مرتبة.
 settings-idle-label = الإنهاء بعد
-settings-idle-more = تُحسب من آخر رسالة لفريقك. وما دام الزائر ينتظر جوابًا يبقى الحوار مفتوحًا 24 ساعة.
+settings-idle-more = تُحسب من آخر رسالة لفريقك. وما دام الزائر ينتظر جوابًا تبقى المحادثة مفتوحة 24 ساعة.
 settings-idle-wrong = من 5 دقائق إلى 30 يومًا (43,200 دقيقة).
 
 # Chats: files
@@ -205,7 +205,7 @@ settings-files-title = الملفات
 settings-files-hint = للزوار والمشغّلين.
 settings-files-on = يمكن إرسال الصور والملفات
 settings-files-types = الأنواع
-settings-files-types-hint = تُعرض الصور في الحوار؛ وكل ما عداها يُنزَّل فقط.
+settings-files-types-hint = تُعرض الصور في المحادثة؛ وكل ما عداها يُنزَّل فقط.
 settings-files-images = صور
 settings-files-pdf = PDF
 settings-files-text = نص وCSV
@@ -224,20 +224,20 @@ settings-files-size-wrong = من بايت واحد إلى 20 م.ب.
 settings-code-try = جرّبها أولًا
 settings-code-try-hint = في صفحة تجربة، دون المساس بموقعك.
 settings-code-try-go = فتح صفحة التجربة
-settings-code-try-more = اكتب فيها كزائر، ثم أجب. هذه حوارات تجريبية: يمكن تقييمها ولا تُحسب في أي رقم.
+settings-code-try-more = اكتب فيها كزائر، ثم أجب. هذه محادثات تجريبية: يمكن تقييمها ولا تُحسب في أي رقم.
 settings-code-inbox = الذهاب إلى صندوق الوارد
 settings-code-site = في موقعك
-settings-code-site-hint = حجم النص البرمجي أقل من 3 ك.ب ولا يفعل شيئًا حتى تُفتح المحادثة.
+settings-code-site-hint = حجم النص البرمجي أقل من 3 ك.ب ولا يفعل شيئًا حتى تُفتح الدردشة.
 settings-code-embed = شيفرة التضمين
-settings-code-where = ألصقها مرة واحدة في كل صفحة تريد فيها المحادثة، في head أو body.
+settings-code-where = ألصقها مرة واحدة في كل صفحة تريد فيها الدردشة، في head أو body.
 settings-code-policy = سياسة أمان المحتوى (CSP)
 settings-code-policy-hint = فقط إن كانت لموقعك سياسة كهذه: أضف إليها هذه المصادر.
 settings-api = من نصوص صفحاتك البرمجية
-settings-api-hint = افتح المحادثة وأغلقها، وقل من هنا وما تعرفه عن الزائر.
+settings-api-hint = افتح الدردشة وأغلقها، وقل من هنا وما تعرفه عن الزائر.
 settings-api-queue = أولًا، مرة في كل صفحة
-settings-api-queue-hint = تنتظر فيه النداءات التي تسبق تحميل نص المحادثة.
+settings-api-queue-hint = تنتظر فيه النداءات التي تسبق تحميل نص الدردشة.
 settings-api-calls = ثم في أي مكان
-settings-api-more = إن كان في الصفحة عدة محادثات فمفتاح المحادثة كآخر قيمة يحدد واحدة. تظهر الحقول على بطاقة الزائر ولا يضمنها أحد. الهوية المرفوضة تُذكر في وحدة تحكم المتصفح فقط.
+settings-api-more = إن كان في الصفحة عدة دردشات فمفتاح الدردشة كآخر قيمة يحدد واحدة. تظهر الحقول على بطاقة الزائر ولا يضمنها أحد. الهوية المرفوضة تُذكر في وحدة تحكم المتصفح فقط.
 settings-code-link = كرابط
 settings-code-link-hint = للدورات والرسائل ورموز QR، أو حيث لا يُرحَّب بنص برمجي.
 settings-code-page = صفحة كاملة
@@ -256,14 +256,14 @@ settings-identity-renewed = هذا هو السر الجديد. ضعه في خا�
 settings-identity-how = كيف توقّع
 settings-identity-server = في خادمك، لا في الصفحة أبدًا:
 settings-identity-language = لغة البرمجة
-settings-identity-page = ثم سلّمها للمحادثة بصيغة JSON في data-identity مع تهريبها لـ HTML:
+settings-identity-page = ثم سلّمها للدردشة بصيغة JSON في data-identity مع تهريبها لـ HTML:
 settings-identity-link = في رابط الصفحة الكاملة أضفها بالشكل ‎#identity= بترميز base64url.
 
 # Quality control
 settings-qc-rating = التقييم
 settings-qc-blind = لا يرى المشغّلون النموذج ولا الدرجة ولا حتى هل وُجدت.
-settings-qc-enabled = يمكن للزائر تقييم الحوار
-settings-qc-off-hint = لا يُسأل أحد. تُحسب الحوارات «لم يُسأل: مُعطّل».
+settings-qc-enabled = يمكن للزائر تقييم المحادثة
+settings-qc-off-hint = لا يُسأل أحد. تُحسب المحادثات «لم يُسأل: مُعطّل».
 settings-qc-scale = المقياس
 settings-qc-scale-hint = وأي الدرجات تُعدّ رضا. ما قُيّم من قبل يحتفظ بمقياس سؤاله.
 settings-scale-thumbs2 = إبهام
@@ -280,14 +280,14 @@ settings-sense-dissatisfied = غير راضٍ
 settings-qc-dissatisfied-to = غير راضٍ حتى
 settings-qc-satisfied-from = راضٍ ابتداءً من
 settings-qc-texts = السؤال والردود
-settings-qc-texts-hint = بكل لغة. إن كان النص فارغًا استُخدمت لغة المحادثة، وإن كان فارغًا فيها استُخدم نص Candor.
+settings-qc-texts-hint = بكل لغة. إن كان النص فارغًا استُخدمت لغة الدردشة، وإن كان فارغًا فيها استُخدم نص Candor.
 settings-qc-language = لغة النصوص
 settings-qc-question = السؤال
 settings-qc-question-hint = يُستبدل { $name } باسم المشغّل.
 settings-qc-reply-satisfied = الرد على الراضي
 settings-qc-reply-neutral = الرد على المحايد
 settings-qc-reply-dissatisfied = الرد على غير الراضي
-settings-qc-from-chat = فارغ: يظهر النص بلغة المحادثة.
+settings-qc-from-chat = فارغ: يظهر النص بلغة الدردشة.
 settings-qc-too-long = { NUMBER($max) } حرف على الأكثر.
 settings-qc-within = عدد صحيح من { NUMBER($low) } إلى { NUMBER($high) }.
 settings-qc-comment = التعليق
@@ -304,9 +304,6 @@ settings-qc-reasons-hint = تُعرض مع درجة غير راضية. سبب و
 settings-qc-reason = سبب
 settings-qc-reason-number = السبب { $number }
 settings-qc-reason-about = عمّ هو: { $name }
-settings-qc-reason-up = إلى الأعلى: { $name }
-settings-qc-reason-down = إلى الأسفل: { $name }
-settings-qc-reason-remove = إزالة: { $name }
 settings-qc-reason-add = إضافة سبب
 settings-about-service = الخدمة
 settings-about-product = المنتج أو الدورة
@@ -314,12 +311,12 @@ settings-qc-reason-empty = يحتاج كل سبب إلى نص بلغة واحد�
 settings-qc-reasons-many = 12 سببًا على الأكثر.
 settings-qc-reasons-product = يجب أن يكون سبب واحد على الأقل عن المنتج أو الدورة.
 settings-rules-when = متى يُسأل
-settings-rules-when-hint = الزائر الذي ينهي الحوار بنفسه يُسأل دائمًا إن أجابه مشغّل.
+settings-rules-when-hint = الزائر الذي ينهي المحادثة بنفسه يُسأل دائمًا إن أجابه مشغّل.
 settings-rules-visitor = كتب الزائر على الأقل
 settings-rules-operator = كتب المشغّلون على الأقل
 settings-rules-between = ليس مجددًا خلال
 settings-rules-between-hint = بعد أن أجاب هذا الزائر عن نموذج أو أغلقه. 0: يُسأل دائمًا.
-settings-rules-idle = أيضًا حين ينتهي الحوار لأن أحدًا لم يعد يكتب
+settings-rules-idle = أيضًا حين تنتهي المحادثة لأن أحدًا لم يعد يكتب
 settings-rules-after = بعد ذلك
 settings-rules-expires = يمكن الإجابة عن النموذج طوال
 settings-rules-correct = يمكن للزائر التصحيح طوال
@@ -349,7 +346,7 @@ settings-trial-invalid = في الأعلى ما ليس صحيحًا بعد. ست
 settings-versions = الإصدارات
 settings-versions-hint = الحفظ ينشئ إصدارًا جديدًا. ويحتفظ التقييم إلى الأبد بالإصدار الذي سُئل به.
 settings-version = الإصدار { $number }
-settings-version-created = أُنشئ مع المحادثة
+settings-version-created = أُنشئ مع الدردشة
 settings-versions-all = { $count ->
     [zero] لا إصدارات
     [one] إظهار الإصدار
@@ -370,12 +367,12 @@ settings-role-admin = مدير
 settings-role-analyst = محلل
 settings-role-operator = مشغّل
 settings-role-owner-does = كل شيء، ويعيّن مالكين آخرين.
-settings-role-admin-does = الأعضاء والمحادثات والإعدادات والتحليلات، ويجيب الزوار.
+settings-role-admin-does = الأعضاء والدردشات والإعدادات والتحليلات، ويجيب الزوار.
 settings-role-analyst-does = يقرأ التحليلات: كل تقييم وتعليق. لا يجيب أحدًا ولا يدير شيئًا.
 settings-role-operator-does = يجيب الزوار. لا يرى تقييمًا أبدًا ولا هل وُجد.
 settings-role-own = ستُسجَّل خروجًا ثم تعود بالدور الجديد.
 settings-roles = ما يراه كل دور
-settings-roles-password = نسي أحدهم كلمة المرور؟ أزل الشخص وادعُه من جديد: يعود اسمه وحواراته ورصيده.
+settings-roles-password = من نسي كلمة المرور يطلب كلمة جديدة من صفحة الدخول، وذلك يحتاج إلى خادم بريد. ومن دونه: أزل الشخص وادعُه من جديد فيعود اسمه ومحادثاته ورصيده.
 settings-member-how = كيف يدخل الشخص؟
 settings-member-invite = دعوة
 settings-member-invite-hint = تسلّمه رابطًا
@@ -403,7 +400,7 @@ settings-remove-lead = يُسجَّل خروج الشخص فورًا ولا يس
 settings-workspace = مساحة العمل
 settings-workspace-about = عنها
 settings-workspace-name = الاسم
-settings-workspace-language-hint = بها تبدأ المحادثات الجديدة والأعضاء الجدد.
+settings-workspace-language-hint = بها تبدأ الدردشات الجديدة والأعضاء الجدد.
 settings-workspace-time = الوقت
 settings-workspace-time-hint = بحسبه تعدّ التحليلات الأيام والأسابيع والأشهر.
 settings-week-start = يبدأ الأسبوع يوم
@@ -418,7 +415,7 @@ settings-few-label = أقل من
 settings-keep = مدة الحفظ
 settings-keep-hint = ما هو أقدم يُمحى نهائيًا خلال يوم. وتبقى الأعداد والمتوسطات كما هي.
 settings-keep-messages = الرسائل والملاحظات والأسماء
-settings-keep-messages-hint = تُحسب من انتهاء الحوار، ومعها ملفاته.
+settings-keep-messages-hint = تُحسب من انتهاء المحادثة، ومعها ملفاتها.
 settings-keep-files = الملفات
 settings-keep-files-hint = تُحسب من رفعها.
 settings-keep-comments = التعليقات

@@ -96,8 +96,7 @@ export function check(chat: Editable): Record<string, string> {
   const wrong: Record<string, string> = checkLook(chat);
   const line = (text: string) => {
     const length = [...text.trim()].length;
-    // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
-    return length >= 1 && length <= 100 && !/[\u0000-\u001f\u007f]/.test(text.trim());
+    return length >= 1 && length <= 100 && !/\p{Cc}/u.test(text.trim());
   };
   if (!line(chat.name)) wrong['name'] = 'field-name';
   if (!line(chat.title)) wrong['title'] = 'field-title';
