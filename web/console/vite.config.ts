@@ -19,10 +19,16 @@ export default defineConfig({
     host: '127.0.0.1',
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/api', '/files', '/widget', '/c/', '/sample', '/assets/widget', '/assets/sample.css'].map((path) => [
-        path,
-        { target: candor, ws: true },
-      ]),
+      [
+        '/api',
+        '/files',
+        '/widget',
+        '/c/',
+        '/sample',
+        '/assets/console',
+        '/assets/widget',
+        '/assets/sample.css',
+      ].map((path) => [path, { target: candor, ws: true }]),
     ),
   },
   test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'] },

@@ -69,7 +69,8 @@ export const bytes = (size: number): string =>
     style: 'unit',
     unit: size < 1_048_576 ? 'kilobyte' : 'megabyte',
     maximumFractionDigits: 1,
-  }).format(size / (size < 1_048_576 ? 1_024 : 1_048_576));
+    // Nothing that is there is 0 kB.
+  }).format(Math.max(0.1, size / (size < 1_048_576 ? 1_024 : 1_048_576)));
 
 export const initials = (name: string): string =>
   name

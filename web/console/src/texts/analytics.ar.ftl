@@ -1,5 +1,5 @@
 # التحليلات ← Live Chat. التعريفات هي تعريفات صفحة المنتج نفسها.
-analytics-title = Live Chat
+analytics-title = الدردشة المباشرة
 analytics-lead = المحادثات بحسب يوم انتهائها، { $zone }
 analytics-live-connecting = جارٍ الاتصال…
 analytics-live-connecting-definition = الاتصال قيد الإنشاء. الأرقام هي أرقام لحظة تحميل الصفحة.
@@ -278,6 +278,7 @@ analytics-choose = اختر محادثة لقراءتها هنا. تبقى ال�
 analytics-key-next = التالي والسابق
 analytics-key-open = فتح
 analytics-key-filters = بحث
+analytics-key-search = البحث في التعليقات
 analytics-key-close = إغلاق
 
 # Reviews: what analysts say of a dialogue, and what they leave out

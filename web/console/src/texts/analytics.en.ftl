@@ -245,6 +245,7 @@ analytics-choose = Choose a dialogue to read it here. The list stays where it is
 analytics-key-next = next, back
 analytics-key-open = open
 analytics-key-filters = search
+analytics-key-search = Search comments
 analytics-key-close = close
 
 # Reviews: what analysts say of a dialogue, and what they leave out

@@ -1,5 +1,5 @@
 # Analytique → Live Chat. Les définitions sont celles de la page du produit.
-analytics-title = Live Chat
+analytics-title = Chat en direct
 analytics-lead = Dialogues par jour de fin, { $zone }
 analytics-live-connecting = Connexion…
 analytics-live-connecting-definition = La connexion s’établit. Les chiffres sont ceux du moment où la page a été chargée.
@@ -256,6 +256,7 @@ analytics-choose = Choisissez un dialogue pour le lire ici. La liste reste en pl
 analytics-key-next = suivant, précédent
 analytics-key-open = ouvrir
 analytics-key-filters = recherche
+analytics-key-search = Chercher dans les commentaires
 analytics-key-close = fermer
 
 # Reviews: what analysts say of a dialogue, and what they leave out

@@ -1,5 +1,5 @@
 # Аналитика → Live Chat. Определения те же, что на странице продукта.
-analytics-title = Live Chat
+analytics-title = Онлайн-чат
 analytics-lead = Диалоги по дню завершения, { $zone }
 analytics-live-connecting = Соединение…
 analytics-live-connecting-definition = Соединение устанавливается. Показаны цифры на момент загрузки страницы.
@@ -261,6 +261,7 @@ analytics-choose = Выберите диалог, чтобы прочитать 
 analytics-key-next = дальше, назад
 analytics-key-open = открыть
 analytics-key-filters = поиск
+analytics-key-search = Поиск в комментариях
 analytics-key-close = закрыть
 
 # Reviews: what analysts say of a dialogue, and what they leave out

@@ -2,10 +2,10 @@
 
 inbox-title = صندوق الوارد
 inbox-lists = القوائم
-inbox-dialogue = الحوار
+inbox-dialogue = المحادثة
 inbox-messages = الرسائل
 inbox-list-waiting = في الانتظار
-inbox-list-mine = حواراتي
+inbox-list-mine = محادثاتي
 inbox-list-all = الكل
 inbox-list-finished = المنتهية
 inbox-more = تحميل المزيد
@@ -26,7 +26,7 @@ inbox-try-now = حاول الآن
 # A row
 inbox-visitor = زائر
 inbox-test = تجربة
-inbox-test-long = حوار تجريبي من صفحة العيّنة أو من عضو مسجّل الدخول. يعمل كغيره ولا يُحتسب في أي مكان.
+inbox-test-long = محادثة تجريبية من صفحة العيّنة أو من عضو مسجّل الدخول. تعمل كغيرها ولا تُحتسب في أي مكان.
 inbox-course = دورة
 inbox-website = موقع
 inbox-you = أنت:
@@ -47,12 +47,12 @@ inbox-unread =
     }
 
 # Nothing there
-inbox-no-chat = لا تجيب بعدُ في أي محادثة. اطلب من أحد المديرين إضافتك.
-inbox-no-chat-manager = لا توجد بعدُ محادثة تجيب فيها. أنشئ واحدة أو أضف نفسك إلى من يجيبون.
-inbox-to-chats = إلى المحادثات
-inbox-empty-waiting = لا أحد ينتظر. يظهر الحوار الجديد هنا من تلقاء نفسه.
-inbox-empty-mine = ليس لديك حوار مفتوح.
-inbox-empty-all = لا يوجد حوار مفتوح. حين يكتب زائر يظهر حواره هنا من تلقاء نفسه.
+inbox-no-chat = لا تجيب بعدُ في أي دردشة. اطلب من أحد المديرين إضافتك.
+inbox-no-chat-manager = لا توجد بعدُ دردشة تجيب فيها. أنشئ واحدة أو أضف نفسك إلى من يجيبون.
+inbox-to-chats = إلى الدردشات
+inbox-empty-waiting = لا أحد ينتظر. تظهر المحادثة الجديدة هنا من تلقاء نفسها.
+inbox-empty-mine = ليست لديك محادثة مفتوحة.
+inbox-empty-all = لا توجد محادثة مفتوحة. حين يكتب زائر تظهر محادثته هنا من تلقاء نفسها.
 inbox-empty-finished = لم ينتهِ شيء بعد.
 inbox-to-waiting =
     { $count ->
@@ -65,32 +65,32 @@ inbox-to-waiting =
     }
 inbox-to-mine =
     { $count ->
-        [zero] إلى حواراتك المفتوحة
-        [one] إلى حوارك المفتوح
-        [two] إلى حواريك المفتوحين
-        [few] إلى حواراتك الـ{ $count } المفتوحة
-        [many] إلى حواراتك الـ{ $count } المفتوحة
-       *[other] إلى حواراتك الـ{ $count } المفتوحة
+        [zero] إلى محادثاتك المفتوحة
+        [one] إلى محادثتك المفتوحة
+        [two] إلى محادثتيك المفتوحتين
+        [few] إلى محادثاتك الـ{ $count } المفتوحة
+        [many] إلى محادثاتك الـ{ $count } المفتوحة
+       *[other] إلى محادثاتك الـ{ $count } المفتوحة
     }
-inbox-to-try = ضع محادثة على موقعك أو جرّب صفحة العيّنة
-inbox-choose = اختر حوارًا من القائمة.
-inbox-choose-none = حين يكتب زائر يظهر حواره في القائمة.
+inbox-to-try = ضع دردشة على موقعك أو جرّب صفحة العيّنة
+inbox-choose = اختر محادثة من القائمة.
+inbox-choose-none = حين يكتب زائر تظهر محادثته في القائمة.
 inbox-hint-rows = للتنقّل في القائمة
 inbox-hint-open = للفتح
 inbox-hint-keys = كل الاختصارات
-inbox-missing = هذا الحوار غير موجود أو لم يعد ضمن محادثاتك.
+inbox-missing = هذه المحادثة غير موجودة أو لم تعد ضمن دردشاتك.
 
 # The dialogue
 inbox-take = استلام
 inbox-finish = إنهاء
 inbox-finishing = جارٍ الإنهاء…
 inbox-hand-over = تسليم
-inbox-nobody-yet = مدة الانتظار { $time }. استلم الحوار لتجيب.
-inbox-answered-by = المجيب في هذا الحوار: { $name }.
-inbox-is-finished = انتهى هذا الحوار. إن كتب الزائر بعد قليل فسيُستأنف هنا.
+inbox-nobody-yet = مدة الانتظار { $time }. استلم المحادثة لتجيب.
+inbox-answered-by = المجيب في هذه المحادثة: { $name }.
+inbox-is-finished = انتهت هذه المحادثة. إن كتب الزائر بعد قليل فستُستأنف هنا.
 inbox-taken-by = سبقك إليه { $name }، وهو المجيب فيه الآن.
-inbox-said-taken = الحوار لك الآن.
-inbox-said-finished = انتهى الحوار مع { $name }.
+inbox-said-taken = المحادثة لك الآن.
+inbox-said-finished = انتهت المحادثة مع { $name }.
 inbox-loading-older = جارٍ تحميل الرسائل السابقة…
 inbox-new = جديد
 inbox-fresh =
@@ -117,38 +117,38 @@ inbox-download = تنزيل
 # What happened. who, whom: me, other, nobody
 inbox-event-taken =
     { $who ->
-        [me] استلمتَ الحوار
-       *[other] استلم الحوار: { $by }
+        [me] استلمتَ المحادثة
+       *[other] استلم المحادثة: { $by }
     }
 inbox-event-transferred =
     { $who ->
         [me]
             { $whom ->
-                [me] أخذتَ الحوار إليك
-               *[other] سلّمتَ الحوار إلى { $to }
+                [me] أخذتَ المحادثة إليك
+               *[other] سلّمتَ المحادثة إلى { $to }
             }
        *[other]
             { $whom ->
-                [me] سُلّم إليك الحوار من { $by }
-               *[other] سُلّم الحوار من { $by } إلى { $to }
+                [me] سُلّمت إليك المحادثة من { $by }
+               *[other] سُلّمت المحادثة من { $by } إلى { $to }
             }
     }
 inbox-event-returned =
     { $who ->
-        [me] أعدتَ الحوار إلى الانتظار
-       *[other] أعاد الحوار إلى الانتظار: { $by }
+        [me] أعدتَ المحادثة إلى الانتظار
+       *[other] أعاد المحادثة إلى الانتظار: { $by }
     }
 inbox-event-finished =
     { $who ->
-        [me] أنهيتَ الحوار
-       *[other] أنهى الحوار: { $by }
+        [me] أنهيتَ المحادثة
+       *[other] أنهى المحادثة: { $by }
     }
-inbox-event-finished-visitor = أنهى الزائر الحوار
+inbox-event-finished-visitor = أنهى الزائر المحادثة
 inbox-event-finished-idle = انتهى من تلقاء نفسه بعد مدة بلا رسائل
-inbox-event-finished-operator = أُنهي الحوار
-inbox-event-finished-admin = أُنهي الحوار
-inbox-event-finished-alone = أُنهي الحوار
-inbox-event-continued = استأنف الزائر الحوار
+inbox-event-finished-operator = أُنهيت المحادثة
+inbox-event-finished-admin = أُنهيت المحادثة
+inbox-event-finished-alone = أُنهيت المحادثة
+inbox-event-continued = استأنف الزائر المحادثة
 inbox-note-from =
     { $who ->
         [me] ملاحظتك للفريق
@@ -199,7 +199,7 @@ inbox-reply-deleted = حُذف /{ $shortcut }.
 inbox-to-whom = إلى من؟
 inbox-back-to-waiting = إعادة إلى الانتظار
 inbox-to-me = إليّ
-inbox-no-colleagues = لا زميل يجيب في هذه المحادثة.
+inbox-no-colleagues = لا زميل يجيب في هذه الدردشة.
 inbox-note = ملاحظة
 inbox-note-hint = لا يراها إلا الفريق.
 
@@ -209,7 +209,7 @@ inbox-verified = موثّق من الموقع
 inbox-not-verified = غير موثّق
 inbox-not-verified-long = الاسم والبريد كما ذكرهما الزائر، والموقع لا يضمنهما.
 inbox-email = البريد
-inbox-chat = المحادثة
+inbox-chat = الدردشة
 inbox-page = الصفحة
 inbox-language = اللغة
 inbox-browser = المتصفح
@@ -220,19 +220,19 @@ inbox-operator = المشغّل
 inbox-curator = المشرف
 inbox-nobody = لا أحد بعد
 inbox-tags-hint = موضوع المحادثة. يراه الفريق ولا يراه الزائر.
-inbox-earlier = حوارات أخرى
-inbox-earlier-none = هذا أول حوار.
+inbox-earlier = محادثات أخرى
+inbox-earlier-none = هذه أول محادثة.
 inbox-state-waiting = في الانتظار
-inbox-state-active = مفتوح
+inbox-state-active = مفتوحة
 
 # Erasing a visitor
 inbox-erased = مُحي
-inbox-erased-long = مُحيت رسائل هذا الحوار وكل ما كان معروفًا عن الزائر.
+inbox-erased-long = مُحيت رسائل هذه المحادثة وكل ما كان معروفًا عن الزائر.
 inbox-erased-message = مُحيت هذه الرسالة.
 inbox-erased-file = مُحي هذا الملف.
 inbox-erase = محو بيانات هذا الزائر…
 inbox-erase-title = محو بيانات «{ $name }»؟
-inbox-erase-lead = يزول اسمه وبريده ورسائله وملفاته وتعليقاته وما كتبه الفريق له: هنا وفي التحليلات والبحث والتصدير. ويُنهى الحوار المفتوح. لا يمكن التراجع عن ذلك.
+inbox-erase-lead = يزول اسمه وبريده ورسائله وملفاته وتعليقاته وما كتبه الفريق له: هنا وفي التحليلات والبحث والتصدير. وتُنهى المحادثة المفتوحة. لا يمكن التراجع عن ذلك.
 inbox-erase-stays = تبقى أرقام الرسائل وأوقاتها، ويبقى كل عدد وكل متوسط كما هو.
 inbox-erase-type = اكتب «{ $name }» للتأكيد
 inbox-erase-now = محو نهائي
@@ -248,9 +248,9 @@ inbox-alert-impossible = لا يستطيع هذا المتصفح عرض التن
 inbox-alert-badge = العدد في عنوان علامة التبويب
 
 # Keys
-inbox-key-next = الحوار التالي
-inbox-key-previous = الحوار السابق
-inbox-key-open = فتح الحوار المختار
+inbox-key-next = المحادثة التالية
+inbox-key-previous = المحادثة السابقة
+inbox-key-open = فتح المحادثة المختارة
 inbox-key-take = استلام
 inbox-key-write = إلى الرسالة
 inbox-key-canned = في الرسالة: ردود جاهزة
@@ -260,6 +260,6 @@ inbox-key-finish = إنهاء
 inbox-key-hand-over = تسليم
 inbox-key-card = بطاقة الزائر
 inbox-key-tags = الوسوم
-inbox-key-lists = في الانتظار، حواراتي، الكل، المنتهية
+inbox-key-lists = في الانتظار، محادثاتي، الكل، المنتهية
 inbox-key-back = من الرسالة إلى القائمة
 inbox-key-help = هذه القائمة

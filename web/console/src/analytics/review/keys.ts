@@ -44,7 +44,7 @@ export const SHEET: readonly (readonly [readonly string[], string])[] = [
   [['T'], 'analytics-review-key-tag'],
   [['N'], 'analytics-review-key-note'],
   [['X'], 'analytics-review-key-exclude'],
-  [['/'], 'analytics-key-filters'],
+  [['/'], 'analytics-key-search'],
   [['E'], 'analytics-export'],
   [['?'], 'analytics-review-key-help'],
 ];
