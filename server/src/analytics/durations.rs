@@ -11,13 +11,6 @@ pub struct Durations<'a> {
     long: Vec<i64>,
 }
 
-/// The part of a sorted list that may still hold what is looked for: between these places.
-struct Window<'a> {
-    values: &'a [u32],
-    low: usize,
-    high: usize,
-}
-
 impl<'a> Durations<'a> {
     pub fn push(&mut self, milliseconds: i64) {
         match u32::try_from(milliseconds) {
@@ -69,10 +62,7 @@ impl<'a> Durations<'a> {
             // All long ones are longer than all others.
             Some(rank) => *self.long.select_nth_unstable(rank).1,
             None if self.sorted.is_empty() => i64::from(nth(&mut self.short, rank)),
-            None => {
-                self.short.sort_unstable();
-                i64::from(nth_of_sorted(self.sorted.iter().copied().chain([&*self.short]), rank))
-            }
+            None => i64::from(nth_of(&self.sorted, &mut self.short, rank)),
         };
         Some(milliseconds as f64 / 1_000.0)
     }
@@ -99,34 +89,53 @@ fn nth(values: &mut [u32], rank: usize) -> u32 {
     *near.select_nth_unstable(rank - before).1
 }
 
-/// By halving the range of values, and with it the part of each list that may hold it.
-fn nth_of_sorted<'a>(lists: impl Iterator<Item = &'a [u32]>, rank: usize) -> u32 {
-    let mut windows: Vec<Window> =
-        lists.map(|values| Window { values, low: 0, high: values.len() }).collect();
-    let (mut low, mut high) = (0, u32::MAX);
-    let mut cuts = vec![0; windows.len()];
-    while low < high {
-        let middle = low + (high - low) / 2;
-        for (cut, window) in cuts.iter_mut().zip(&windows) {
-            let part = &window.values[window.low..window.high];
-            *cut = window.low + part.partition_point(|value| *value <= middle);
-        }
-        let up_to_middle: usize = cuts.iter().sum();
-        let below = up_to_middle > rank;
-        for (cut, window) in cuts.iter().zip(&mut windows) {
-            if below {
-                window.high = *cut;
-            } else {
-                window.low = *cut;
-            }
-        }
-        if below {
-            high = middle;
+/// Loose values of which one is chosen to cut by.
+const SAMPLE: usize = 31;
+
+/// By choosing a value and leaving all that lies on its other side, again and again: lists in order are cut where it
+/// would stand, loose values are moved to its sides.
+fn nth_of(sorted: &[&[u32]], mut loose: &mut [u32], mut rank: usize) -> u32 {
+    let mut lists: Vec<&[u32]> = sorted.to_vec();
+    let mut candidates = Vec::with_capacity(lists.len() + SAMPLE);
+    loop {
+        lists.retain(|list| !list.is_empty());
+        candidates.clear();
+        candidates.extend(lists.iter().map(|list| list[list.len() / 2]));
+        candidates.extend(loose.iter().step_by(loose.len() / SAMPLE + 1));
+        let middle = candidates.len() / 2;
+        let value = *candidates.select_nth_unstable(middle).1;
+
+        let cut = |list: &&[u32]| {
+            let below = list.partition_point(|each| *each < value);
+            (below, below + list[below..].partition_point(|each| *each == value))
+        };
+        let cuts: Vec<(usize, usize)> = lists.iter().map(cut).collect();
+        let loose_below = gather(loose, |each| each < value);
+        let loose_up_to = loose_below + gather(&mut loose[loose_below..], |each| each == value);
+        let below = loose_below + cuts.iter().map(|(below, _)| below).sum::<usize>();
+        let up_to = loose_up_to + cuts.iter().map(|(_, up_to)| up_to).sum::<usize>();
+        if rank < below {
+            lists.iter_mut().zip(&cuts).for_each(|(list, (below, _))| *list = &list[..*below]);
+            loose = &mut std::mem::take(&mut loose)[..loose_below];
+        } else if rank < up_to {
+            return value;
         } else {
-            low = middle + 1;
+            rank -= up_to;
+            lists.iter_mut().zip(&cuts).for_each(|(list, (_, up_to))| *list = &list[*up_to..]);
+            loose = &mut std::mem::take(&mut loose)[loose_up_to..];
         }
     }
-    low
+}
+
+/// Moves the values for which `holds` to the front; how many they are. Without branches: what holds is in no order.
+fn gather(values: &mut [u32], holds: impl Fn(u32) -> bool) -> usize {
+    let mut kept = 0;
+    for n in 0..values.len() {
+        let is = holds(values[n]);
+        values.swap(kept, n);
+        kept += usize::from(is);
+    }
+    kept
 }
 
 #[cfg(test)]
@@ -139,7 +148,7 @@ mod tests {
         #[test]
         fn however_they_came_in_the_quantile_is_that_of_the_whole_list(
             parts in prop::collection::vec(prop::collection::vec(0_u32..LONG, 0..40), 0..5),
-            loose in prop::collection::vec(0_i64..1 << 34, 0..60),
+            loose in prop::collection::vec(prop_oneof![0_i64..1 << 34, 0_i64..9], 0..90),
             q in 0.01_f64..1.0,
         ) {
             let parts: Vec<Vec<u32>> =
@@ -154,6 +163,14 @@ mod tests {
             let wanted = all.get(rank.max(1) - 1).map(|value| *value as f64 / 1_000.0);
             prop_assert_eq!(durations.quantile(q), wanted);
         }
+    }
+
+    #[test]
+    fn the_same_value_many_times_is_found() {
+        let list = vec![7; 50];
+        let mut loose = vec![7; 90];
+        loose.extend([3; 20]);
+        assert_eq!([19, 20, 159].map(|rank| nth_of(&[&list], &mut loose, rank)), [3, 7, 7]);
     }
 
     #[test]
