@@ -25,7 +25,7 @@ pub struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Sizes {
-        Sizes { block: 4_096, segment: 65_536 }
+        Sizes { block: 4_096, segment: 16_384 }
     }
 }
 
