@@ -36,7 +36,7 @@ hours-empty-text = As soon as an operator answers a visitor, it stands here. Tes
 
 # Workload, on the Live Chat page
 hours-workload = Workload by hour
-hours-workload-definition = Arrivals are dialogues opened, answers are operators’ messages that follow a visitor’s; both by when they happened, not by when the dialogue was finished. Filters of chats, website or course and language apply, to answers also the one of operators.
+hours-workload-definition = Arrivals are dialogues opened, answers are operators’ messages that follow a visitor’s; both by when they happened, not by when the dialogue was finished. Filters of chats, website or course, language and dialogue tags apply, to answers also the one of operators.
 hours-workload-said = { $when }: { $arrivals ->
     [one] { $arrivals } arrival
    *[other] { $arrivals } arrivals

@@ -38,7 +38,7 @@ hours-empty-text = Dès qu’un opérateur répond à un visiteur, cela apparaî
 
 # Workload, on the Live Chat page
 hours-workload = Charge par heure
-hours-workload-definition = Les arrivées sont les dialogues ouverts, les réponses les messages d’opérateurs qui suivent celui d’un visiteur ; selon le moment où cela s’est passé, et non selon la fin du dialogue. Les filtres des chats, du site ou cours et de la langue s’appliquent, pour les réponses aussi celui des opérateurs.
+hours-workload-definition = Les arrivées sont les dialogues ouverts, les réponses les messages d’opérateurs qui suivent celui d’un visiteur ; selon le moment où cela s’est passé, et non selon la fin du dialogue. Les filtres des chats, du site ou cours, de la langue et des étiquettes s’appliquent, pour les réponses aussi celui des opérateurs.
 hours-workload-said = { $when } : { $arrivals ->
     [one] { $arrivals } arrivée
     [many] { $arrivals } arrivées
