@@ -36,7 +36,15 @@ export function header(texts: Texts, face: Pick<Face, 'title' | 'subtitle' | 'av
   const close = button(texts.close, CROSS);
   const picture = face.avatar ? el('img', { src: face.avatar, alt: '' }) : null;
   return {
-    element: el('header', {}, mark, el('div', { class: 'who' }, name, state), end, close),
+    // Named, because the page around it has a header too.
+    element: el(
+      'header',
+      { 'aria-label': face.title },
+      mark,
+      el('div', { class: 'who' }, name, state),
+      end,
+      close,
+    ),
     end,
     close,
     draw(operator, line) {

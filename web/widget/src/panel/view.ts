@@ -130,7 +130,8 @@ export class View {
     const meta = el(
       'p',
       { class: 'meta' },
-      mine ? '' : `${who} · `,
+      // A name keeps to itself: beside one in Latin letters an Arabic time would fall apart.
+      ...(mine ? [] : [el('bdi', {}, who), ' · ']),
       time,
       mine ? ` · ${read ? t.read : t.sent}` : '',
     );
