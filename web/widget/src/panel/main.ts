@@ -181,7 +181,11 @@ async function start(): Promise<void> {
     const dialogue = thread.dialogue;
     const closed = drawAway(dialogue?.state === 'active');
     view.draw(thread, outbox);
-    const line = { finished: texts.ended, waiting: closed ? texts.awayWaiting : texts.waiting, active: session.chat.title };
+    const line = {
+      finished: texts.ended,
+      waiting: closed ? texts.awayWaiting : texts.waiting,
+      active: session.chat.title,
+    };
     head.draw(dialogue?.operator?.name, dialogue ? line[dialogue.state] : '');
     first.hidden = !session.chat.buttons.length || dialogue !== null || outbox.items.length > 0;
     end.hidden = !dialogue || dialogue.state === 'finished';

@@ -10,7 +10,9 @@ export interface Setting {
 }
 
 const PATH = '/workspace/working-time';
-const kept = (said: Schemas['WorkspaceWorkingTime']): Setting => ({ working_time: said.working_time ?? null });
+const kept = (said: Schemas['WorkspaceWorkingTime']): Setting => ({
+  working_time: said.working_time ?? null,
+});
 
 function wrong({ working_time: working }: Setting): Record<string, string> {
   const found = working ? under('working_time', check(working)) : {};
