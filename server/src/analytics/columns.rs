@@ -272,6 +272,16 @@ impl Columns {
         segment * blocks..((segment + 1) * blocks).min(self.blocks.len())
     }
 
+    /// The segments in which something may have happened in one of these periods: a finish, an opening or an answer.
+    pub fn segments_with(&self, periods: &[(i64, i64)]) -> Vec<usize> {
+        let may = |reach| periods.iter().any(|(from, to)| meets(reach, *from, *to));
+        let block = |block| {
+            let Block { finished, opened } = self.blocks[block];
+            may(finished) || may(opened) || may(self.answered.reach(block))
+        };
+        (0..self.segments()).filter(|segment| self.blocks_of(*segment).any(block)).collect()
+    }
+
     /// The segment summed up. One that is still changing is not: to look at its rows costs less than to sum them up
     /// again and again.
     pub fn summary(&self, segment: usize) -> Option<&Summary> {
@@ -288,7 +298,7 @@ impl Columns {
     /// Sums up every segment: all have just come in.
     pub fn sum_up(&self) {
         parts::of_segments(
-            self,
+            &Vec::from_iter(0..self.segments()),
             || (),
             |(), segment| {
                 self.segments[segment].summary.get_or_init(|| Box::new(Summary::of(self, segment)));

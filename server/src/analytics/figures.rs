@@ -93,7 +93,8 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
         before: gather(&matcher_before, whole_before.as_slice()),
         workload: Workload::new(columns, &matcher, &clock, periods.0, periods.1),
     };
-    let passes = parts::of_segments(columns, pass, |pass, segment| {
+    let segments = columns.segments_with(&[(filter.from.0, filter.to.0), (from.0, to.0)]);
+    let passes = parts::of_segments(&segments, pass, |pass, segment| {
         pass.set.segment(segment);
         pass.before.segment(segment);
         pass.workload.segment(segment);

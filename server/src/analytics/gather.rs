@@ -81,9 +81,9 @@ impl<'a> Gather<'a> {
                 reasons: vec![0; columns.reason_sets.len()],
                 meant: vec![false; columns.definitions.len()],
             },
-            operators: Groups::new(operators, kinds),
-            chats: Groups::new(chats, kinds),
-            at_once: vec![0; POINTS_AT_ONCE * kinds],
+            operators: Groups::Nothing { groups: operators, kinds },
+            chats: Groups::Nothing { groups: chats, kinds },
+            at_once: Vec::new(),
             places: Vec::new(),
         }
     }
@@ -216,6 +216,7 @@ impl<'a> Gather<'a> {
             }
             return;
         }
+        self.at_once.resize(POINTS_AT_ONCE * kinds.len(), 0);
         if points.len() == 1 {
             for place in &self.places {
                 self.at_once[columns.kind[*place as usize] as usize] += 1;
@@ -235,6 +236,8 @@ impl<'a> Gather<'a> {
 
     fn by_group(&mut self) {
         let columns = self.columns;
+        self.operators.make_room();
+        self.chats.make_room();
         for place in self.places.iter().map(|place| *place as usize) {
             let number = columns.kind[place];
             let kind = columns.kinds.get(number);
@@ -286,26 +289,36 @@ impl<'a> Sums<'a> {
     }
 }
 
-/// Outcomes by group and kind.
+/// Outcomes by group and kind. Room is made with the first: most questions need none.
 enum Groups {
+    Nothing {
+        groups: usize,
+        kinds: usize,
+    },
     /// How many: the group's counts of all kinds, one group after the other.
-    Counts { kinds: usize, counts: Vec<u32> },
+    Counts {
+        kinds: usize,
+        counts: Vec<u32>,
+    },
     /// More groups and kinds than there is room for.
     Tallies(Vec<Tally>),
 }
 
 impl Groups {
-    fn new(groups: usize, kinds: usize) -> Groups {
-        if groups * kinds <= COUNTS_MAX {
+    /// Makes room for what comes.
+    fn make_room(&mut self) {
+        let Groups::Nothing { groups, kinds } = *self else { return };
+        *self = if groups * kinds <= COUNTS_MAX {
             Groups::Counts { kinds, counts: vec![0; groups * kinds] }
         } else {
             Groups::Tallies(vec![Tally::default(); groups])
-        }
+        };
     }
 
     #[inline]
     fn add(&mut self, group: usize, number: u32, kind: &Kind) {
         match self {
+            Groups::Nothing { .. } => {}
             Groups::Counts { kinds, counts } => counts[group * *kinds + number as usize] += 1,
             Groups::Tallies(tallies) => tallies[group].add(kind, 1),
         }
@@ -317,7 +330,7 @@ impl Groups {
                 let groups = counts.chunks_exact_mut(*kinds).zip(into);
                 groups.for_each(|(counts, tally)| take(counts, all, tally));
             }
-            Groups::Counts { .. } => {}
+            Groups::Nothing { .. } | Groups::Counts { .. } => {}
             Groups::Tallies(tallies) => {
                 tallies.iter().zip(into).for_each(|(own, tally)| tally.merge(own));
             }

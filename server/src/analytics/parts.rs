@@ -4,33 +4,27 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::columns::Columns;
-
 /// The most threads for one question.
 const THREADS: usize = 4;
 /// Fewer segments than this are counted sooner than a second thread has begun.
 const ALONE: usize = 3;
 
-/// Counts all segments, in as many parts as there are threads. They give way to the chat's.
+/// Counts these segments, in as many parts as there are threads. They give way to the chat's.
 pub fn of_segments<P: Send>(
-    columns: &Columns,
+    segments: &[usize],
     begin: impl Fn() -> P + Sync,
     add: impl Fn(&mut P, usize) + Sync,
 ) -> Vec<P> {
-    let segments = columns.segments();
     let next = AtomicUsize::new(0);
     let count = || {
         let mut part = begin();
-        loop {
-            let segment = next.fetch_add(1, Ordering::Relaxed);
-            if segment >= segments {
-                return part;
-            }
-            add(&mut part, segment);
+        while let Some(segment) = segments.get(next.fetch_add(1, Ordering::Relaxed)) {
+            add(&mut part, *segment);
         }
+        part
     };
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS);
-    if segments < ALONE || threads == 1 {
+    if segments.len() < ALONE || threads == 1 {
         return vec![count()];
     }
     thread::scope(|scope| {

@@ -55,8 +55,8 @@ impl Registry {
         workspace: Id,
         question: impl FnOnce(&Columns) -> T + Send + 'static,
     ) -> Result<T> {
-        let nothing = |_: &mut Conn| -> Running<'_, ()> { Box::pin(async { Ok(()) }) };
-        self.ask_beside(app, workspace, nothing, move |columns, ()| question(columns)).await
+        let answer = move |columns: &Columns, ()| question(columns);
+        self.ask_beside(app, workspace, |_| Box::pin(async { Ok(()) }), answer).await
     }
 
     /// The same, with what `beside` reads: it sees the database as it was when the columns were brought up to date. A

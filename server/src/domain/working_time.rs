@@ -288,10 +288,11 @@ impl Calendar {
         let end = at.0 + SOON;
         let mut stretches: Vec<(i64, i64)> = Vec::new();
         for (from, to) in self.open_within(at.0, end) {
+            let enough = stretches.len() > CHANGES;
             match stretches.last_mut() {
                 // Midnight between two open days is no change.
                 Some(last) if last.1 == from => last.1 = to,
-                _ if stretches.len() > CHANGES => break,
+                _ if enough => break,
                 _ => stretches.push((from, to)),
             }
         }

@@ -19,9 +19,7 @@ use crate::domain::words;
 use crate::domain::working_time::Counted;
 use crate::error::{Error, Result};
 use crate::ids::Id;
-use crate::store::{
-    Conn, Running, answers, columns, dialogue_tags, people, reviews, working_time,
-};
+use crate::store::{Conn, answers, columns, dialogue_tags, people, reviews, working_time};
 
 /// The filters, for the description of the routes; `Filter::parse` reads them.
 #[derive(IntoParams)]
@@ -130,12 +128,14 @@ impl Question {
         answer: impl FnOnce(&Columns, &Filter, &Around) -> T + Send + 'static,
     ) -> Result<T> {
         let workspace = actor.workspace;
-        let beside = move |conn: &mut Conn| -> Running<'_, Question> {
-            Box::pin(async move { self.complete(conn, workspace).await })
-        };
-        let answer =
-            move |columns: &Columns, asked: Question| answer(columns, &asked.filter, &asked.around);
-        site.analytics.ask_beside(&site.app, workspace, beside, answer).await
+        site.analytics
+            .ask_beside(
+                &site.app,
+                workspace,
+                move |conn| Box::pin(self.complete(conn, workspace)),
+                move |columns, asked: Question| answer(columns, &asked.filter, &asked.around),
+            )
+            .await
     }
 
     async fn complete(mut self, conn: &mut Conn, workspace: Id) -> Result<Question> {
