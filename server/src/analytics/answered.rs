@@ -79,7 +79,8 @@ impl Answered {
                 self.operator[known] == *operator
                     && self.at[known] == answer.at.0
                     && self.response_ms(known) == answer.response_ms
-                    && self.working_ms(known) == Counted::Working.of(answer.response_ms, answer.working_ms)
+                    && self.working_ms(known)
+                        == Counted::Working.of(answer.response_ms, answer.working_ms)
             })
     }
 

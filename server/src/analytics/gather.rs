@@ -135,7 +135,8 @@ impl<'a> Gather<'a> {
                 sums.operators[usize::from(*number)].response_ms_sum += beside_clock;
             }
         }
-        let (short, long) = working.map_or(&summary.first_response, |working| &working.first_response);
+        let (short, long) =
+            working.map_or(&summary.first_response, |working| &working.first_response);
         sums.first_response.push_sorted(short, long);
         let (short, long) = &summary.duration;
         sums.duration.push_sorted(short, long);

@@ -155,7 +155,10 @@ impl WorkingTime {
             let sound = spans.iter().all(|span| span.from < span.to)
                 && spans.windows(2).all(|pair| pair[0].to <= pair[1].from);
             if !sound {
-                found.push((day, "Hours in order that do not overlap, each ending after it begins."));
+                found.push((
+                    day,
+                    "Hours in order that do not overlap, each ending after it begins.",
+                ));
             } else if spans.len() > SPANS_MAX {
                 found.push((day, "At most 10 hours a day."));
             }
@@ -315,7 +318,9 @@ impl Calendar {
             days.flat_map(move |day| {
                 let midnight = day * DAY - offset;
                 let spans = self.hours_of(day).iter();
-                spans.map(move |(begins, ends)| ((midnight + begins).max(from), (midnight + ends).min(to)))
+                spans.map(move |(begins, ends)| {
+                    ((midnight + begins).max(from), (midnight + ends).min(to))
+                })
             })
             .filter(|(from, to)| from < to)
         })

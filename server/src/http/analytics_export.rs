@@ -262,7 +262,9 @@ impl Export {
                 analytics_rows::items(app, actor, &numbers, self.filter.counted).await?
             }
             Dialogues::More(dialogues) => {
-                let items = analytics_rows::behind(app, actor, &dialogues[chunk], self.filter.counted).await?;
+                let items =
+                    analytics_rows::behind(app, actor, &dialogues[chunk], self.filter.counted)
+                        .await?;
                 items.into_iter().map(|(_, item)| item).collect()
             }
         };

@@ -286,9 +286,10 @@ pub async fn outcome(
     if !analysts::sees(&mut conn, actor.member, row.chat_id).await? {
         return Err(Error::not_found());
     }
-    let (_, item) =
-        put_together(&mut conn, actor, vec![row], counted)
-        .await?.pop().ok_or_else(Error::not_found)?;
+    let (_, item) = put_together(&mut conn, actor, vec![row], counted)
+        .await?
+        .pop()
+        .ok_or_else(Error::not_found)?;
     let story = ratings::story(&mut conn, dialogue).await?;
     let told = |told: ratings::Told| Told {
         at: told.at,

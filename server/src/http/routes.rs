@@ -14,7 +14,8 @@ use super::{
     Site, access, analytics, analytics_dialogue, analytics_export, analytics_lists,
     analytics_operators, analytics_options, analytics_reviews, assets, audit, chats, demo, files,
     guard, headers, health, mail, members, openapi, operator, operator_canned, operator_hours,
-    operator_tags, pages, rating, session, visitor, visitors, webhooks, widget_config, working_time,
+    operator_tags, pages, rating, session, visitor, visitors, webhooks, widget_config,
+    working_time,
 };
 use crate::error::{Code, Error};
 use crate::ws;

@@ -15,9 +15,8 @@ fn parsed(json: Option<String>) -> Result<Option<WorkingTime>> {
 
 /// The workspace's, if it has one.
 pub async fn of_workspace(conn: &mut Conn, workspace: Id) -> Result<Option<WorkingTime>> {
-    let row: Option<(Option<String>,)> = conn
-        .maybe("select working_time from workspaces where id = $1", values![workspace])
-        .await?;
+    let row: Option<(Option<String>,)> =
+        conn.maybe("select working_time from workspaces where id = $1", values![workspace]).await?;
     parsed(row.and_then(|(json,)| json))
 }
 
@@ -27,11 +26,8 @@ pub async fn set_workspace(
     working_time: Option<&WorkingTime>,
 ) -> Result<()> {
     let json = working_time.map(serde_json::to_string).transpose().map_err(Error::internal)?;
-    conn.run(
-        "update workspaces set working_time = $1 where id = $2",
-        values![json, workspace],
-    )
-    .await?;
+    conn.run("update workspaces set working_time = $1 where id = $2", values![json, workspace])
+        .await?;
     Ok(())
 }
 

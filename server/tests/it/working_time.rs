@@ -59,12 +59,12 @@ async fn what_is_finished_keeps_the_working_time_of_then(#[case] engine: Engine)
     assert_eq!(options().await["working_time"], true);
 
     let vera = p.visitor(&chat, "Vera").await;
-    let dialogue = vera.says("v1", "Hello").await["dialogue"].clone();
+    let dialogue = vera.says("question-number-1", "Hello").await["dialogue"].clone();
     let dialogue = dialogue.as_str().expect("a dialogue").to_owned();
     // Monday, half past nine: half an hour on Friday, half an hour now.
     clock_to(&p, "2026-03-09T08:30:00Z");
     anna.takes(&dialogue).await;
-    anna.says(&dialogue, "a1", "Good morning").await;
+    anna.says(&dialogue, "answer-number-1", "Good morning").await;
     let hours = (HOUR as f64 / 1_000.0, 65.0 * HOUR as f64 / 1_000.0);
     // Still open: by operators' time it counts already.
     let open = |time: &'static str| {

@@ -199,11 +199,8 @@ impl<'a> Set<'a> {
 
     fn response_mean(&self, q: &Question) -> Value {
         let answers: i64 = self.0.iter().map(|one| one.speed.answers).sum();
-        let sum: i64 = self
-            .0
-            .iter()
-            .map(|one| q.counted(one.speed.response_sum, one.speed.working_sum))
-            .sum();
+        let sum: i64 =
+            self.0.iter().map(|one| q.counted(one.speed.response_sum, one.speed.working_sum)).sum();
         if answers == 0 { Value::Null } else { json!(sum as f64 / 1_000.0 / answers as f64) }
     }
 }

@@ -161,9 +161,11 @@ pub fn own(world: &World, q: &Question, operator: &str, now: i64) -> Value {
     let Asked { tz, zone, from, to, step, bounds } = asked(world, q, now);
     let all = answers(world, &Question::default(), from, to);
     let own: Vec<&Said> = all.iter().filter(|said| said.given.operator == operator).collect();
-    let first = || own.iter().filter(|said| said.first).map(|said| {
-        q.counted(said.given.response, said.given.working)
-    });
+    let first = || {
+        own.iter()
+            .filter(|said| said.first)
+            .map(|said| q.counted(said.given.response, said.given.working))
+    };
     let mut row = by_time(q, &own, &zone, &bounds);
     let said = json!({
         "from": Time(from), "to": Time(to), "tz": tz, "time": q.time.unwrap_or("working"), "working_time": world.working, "step": step, "starts": starts(&bounds),

@@ -80,7 +80,8 @@ pub fn any(dice: &mut Dice, at: i64) -> Value {
         cuts.sort_unstable();
         cuts.dedup();
         let text = |minutes: i64| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-        let spans = cuts.chunks_exact(2).map(|pair| json!({"from": text(pair[0]), "to": text(pair[1])}));
+        let spans =
+            cuts.chunks_exact(2).map(|pair| json!({"from": text(pair[0]), "to": text(pair[1])}));
         week.insert(day.to_owned(), spans.collect());
     }
     week.insert("wednesday".to_owned(), json!([{"from": "09:00", "to": "24:00"}]));
