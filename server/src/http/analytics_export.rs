@@ -259,10 +259,12 @@ impl Export {
         let items = match &self.dialogues {
             Dialogues::Finished(numbers) => {
                 let numbers: Vec<i64> = numbers[chunk].iter().map(|n| i64::from(*n)).collect();
-                analytics_rows::items(app, actor, &numbers).await?
+                analytics_rows::items(app, actor, &numbers, self.filter.counted).await?
             }
             Dialogues::More(dialogues) => {
-                let items = analytics_rows::behind(app, actor, &dialogues[chunk]).await?;
+                let items =
+                    analytics_rows::behind(app, actor, &dialogues[chunk], self.filter.counted)
+                        .await?;
                 items.into_iter().map(|(_, item)| item).collect()
             }
         };

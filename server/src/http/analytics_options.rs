@@ -21,7 +21,7 @@ use crate::domain::words;
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::store::columns::{self, Version};
-use crate::store::{analysts, dialogue_tags, people, reviews};
+use crate::store::{analysts, dialogue_tags, people, reviews, working_time};
 
 /// A reason that visitors could choose.
 #[derive(Serialize, ToSchema)]
@@ -46,6 +46,8 @@ pub struct Options {
     /// The analysts' own tags so far.
     pub review_tags: Vec<String>,
     pub time_zone: String,
+    /// Whether working time counts anywhere, so that response figures may differ from the clock's.
+    pub working_time: bool,
 }
 
 /// What the filters can be set to; deleted chats and members included.
@@ -59,8 +61,12 @@ pub async fn options(
 ) -> Result<Json<Options>> {
     let chats = analytics_rows::chats_for(&mut *site.app.db.read().await?, &actor).await?;
     let seen: Vec<Id> = chats.iter().map(|chat| chat.id).collect();
-    let (languages, numbers) =
-        site.analytics.ask(&site.app, actor.workspace, move |columns| of(columns, &seen)).await?;
+    let ((languages, numbers), is_held) = site
+        .analytics
+        .ask(&site.app, actor.workspace, move |columns| {
+            (of(columns, &seen), columns.holds_working_time())
+        })
+        .await?;
     let mut conn = site.app.db.read().await?;
     let workspace =
         people::workspace(&mut conn, actor.workspace).await?.ok_or_else(Error::not_found)?;
@@ -86,6 +92,8 @@ pub async fn options(
         chats,
         operators: analytics_rows::operators(&mut conn, actor.workspace).await?,
         time_zone: workspace.time_zone,
+        working_time: is_held
+            || !working_time::of_chats(&mut conn, actor.workspace).await?.is_empty(),
     }))
 }
 

@@ -20,6 +20,7 @@ use crate::chats::quality_control::{self, BuiltInTexts, QualityControl, Version}
 use crate::chats::{self as verbs, delete, secret};
 use crate::domain::chat::{Chat, FileRules, Kind};
 use crate::domain::look::Look;
+use crate::domain::working_time::ChatWorkingTime;
 use crate::error::Result;
 use crate::ids::Id;
 use crate::quality::trial::{self, Trial};
@@ -43,6 +44,7 @@ pub struct ChatView {
     pub files: FileRules,
     pub idle_finish_minutes: i64,
     pub look: Look,
+    pub working_time: ChatWorkingTime,
     /// Address of the chat's picture.
     pub avatar: Option<String>,
     pub created_at: Time,
@@ -80,6 +82,7 @@ fn view(site: &Site, headers: &HeaderMap, chat: Chat) -> ChatView {
         ),
         avatar: avatar::address(&site.app, &chat),
         look: chat.settings.look,
+        working_time: chat.settings.working_time,
         id: chat.id,
         key: chat.key,
         name: chat.name,

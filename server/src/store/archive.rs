@@ -343,7 +343,7 @@ pub async fn insert_outcomes(
     revision: i64,
     before: i64,
 ) -> Result<()> {
-    let mut outcomes = Vec::with_capacity(dialogues.len() * 37);
+    let mut outcomes = Vec::with_capacity(dialogues.len() * 39);
     let mut words = Vec::new();
     for (place, dialogue) in dialogues.iter().enumerate() {
         let n = before + seq(place + 1);
@@ -358,7 +358,7 @@ pub async fn insert_outcomes(
          has_comment, excluded, rating_revision, reacted_at, score, sense, reasons, rated_at, {}) values {{}}",
         FINISHED.join(", ")
     );
-    conn.insert_rows(&sql, "ttnttnbnbbbnnnttnntttbnnnnnnnttnnnntb", outcomes).await?;
+    conn.insert_rows(&sql, "ttnttnbnbbbnnnttnntttbnnnnnnnnnttnnnntb", outcomes).await?;
     conn.insert_rows(
         "insert into outcome_participants (dialogue_id, member_id, messages) values {}",
         "ttn",
