@@ -11,8 +11,8 @@ use crate::domain::dialogue::FinishedBy;
 use crate::domain::period::{self, Asked, Step};
 use crate::domain::quality::{NotAsked, RequestState, Scale, Sense};
 use crate::domain::review::Status;
-use crate::domain::words;
 use crate::domain::working_time::Counted;
+use crate::domain::{tags, words};
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
 use crate::time::Time;
@@ -461,7 +461,7 @@ impl Filter {
                 &mut self.said.reviews
             }
             "tag" | "review_tag" => {
-                if value.is_empty() || value.chars().count() > 40 {
+                if !tags::fits(value) {
                     return bad("A tag of 1 to 40 characters.");
                 }
                 let (tags, said) = match key {
@@ -566,6 +566,8 @@ mod tests {
             "state=bad",
             "sense=good",
             "fact=true",
+            "tag=%00",
+            "review_tag=a%00b",
             "from=yesterday",
             "from=2026-03-02&to=2026-03-02",
             "tz=Mars",

@@ -114,6 +114,10 @@ pub async fn require_two_factor(app: &App, actor: &Actor, required: bool) -> Res
         .write(move |tx| {
             let actor = actor.clone();
             Box::pin(async move {
+                people::lock_workspace(tx, actor.workspace).await?;
+                if two_factor::required(tx, actor.workspace).await? == required {
+                    return Ok(());
+                }
                 two_factor::require(tx, actor.workspace, required).await?;
                 let entry = people::Entry {
                     id: entry,

@@ -230,8 +230,8 @@ pub async fn insert_desk(
     )
     .await?;
     conn.insert_rows(
-        "insert into dialogue_tags (dialogue_id, folded, workspace_id, tag) values {}",
-        "tttt",
+        "insert into dialogue_tags (dialogue_id, folded, workspace_id, chat_id, tag) values {}",
+        "ttttt",
         dialogues.iter().flat_map(tag_rows).collect(),
     )
     .await?;
@@ -303,8 +303,8 @@ fn message_rows(d: &NewDialogue) -> Vec<Value> {
 }
 
 fn tag_rows(d: &NewDialogue) -> Vec<Value> {
-    let row =
-        |tag: &String| values![d.finish.dialogue, words::folded(tag), d.finish.workspace, tag];
+    let f = &d.finish;
+    let row = |tag: &String| values![f.dialogue, words::folded(tag), f.workspace, f.chat, tag];
     d.tags.iter().flat_map(row).collect()
 }
 

@@ -67,7 +67,10 @@ async fn listed(ada: &Member, query: &str, part: &str) -> i64 {
     let total = page["total"].as_i64().expect("total");
     assert_eq!(page["items"].as_array().map(Vec::len), usize::try_from(total).ok(), "{part}");
     let rows = ada.get(&format!("{TAB}/export?format=csv&{query}&{part}")).await;
-    assert_eq!(rows.headers["candor-rows"].to_str().ok(), Some(total.to_string().as_str()));
+    // Open dialogues may be finished before their rows are written: nothing is promised of those.
+    let promised = rows.headers.get("candor-rows").and_then(|value| value.to_str().ok());
+    let certain = !part.contains("of=") || part.contains("of=finished");
+    assert_eq!(promised, certain.then_some(total.to_string()).as_deref(), "{part}");
     total
 }
 

@@ -260,7 +260,7 @@ impl Tables {
                 "tntnnn",
             ),
             Table::new("left_out (dialogue_id)", "t"),
-            Table::new("dialogue_tags (dialogue_id, folded, workspace_id, tag)", "tttt"),
+            Table::new("dialogue_tags (dialogue_id, folded, workspace_id, chat_id, tag)", "ttttt"),
         ])
     }
 
@@ -352,7 +352,7 @@ impl Tables {
             ]);
         }
         for tag in &talk.tags {
-            tags.rows.push(values![id, tag.to_lowercase(), p.workspace, *tag]);
+            tags.rows.push(values![id, tag.to_lowercase(), p.workspace, place.chat.id, *tag]);
         }
         let Some(o) = &talk.outcome else { return };
         let settings = &place.versions[o.version];
