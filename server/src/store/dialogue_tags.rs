@@ -58,39 +58,47 @@ pub async fn remove(conn: &mut Conn, dialogue: Id, tag: &str) -> Result<bool> {
     Ok(removed > 0)
 }
 
-/// The tags that a workspace uses, one spelling of each, in order of their folded words.
+/// The tags that a workspace uses, one spelling of each, in order of their folded words. It steps from one word to
+/// the next by the index: a million tagged dialogues cost no more than their different words.
 pub async fn used(conn: &mut Conn, workspace: Id) -> Result<Vec<String>> {
-    let rows = used_where(conn, "workspace_id", workspace).await?;
-    let found: BTreeMap<String, String> = rows.into_iter().collect();
-    Ok(found.into_values().collect())
+    let mut rows: Vec<(String, String)> = conn
+        .all(
+            "with recursive word (folded) as ( \
+             select min(folded) from dialogue_tags where workspace_id = $1 \
+             union all select (select min(t.folded) from dialogue_tags t where t.workspace_id = $1 and t.folded > word.folded) \
+             from word where word.folded is not null) \
+             select folded, (select min(t.tag) from dialogue_tags t where t.workspace_id = $1 and t.folded = word.folded) as tag \
+             from word where folded is not null",
+            values![workspace],
+        )
+        .await?;
+    rows.sort_unstable();
+    Ok(rows.into_iter().map(|(_, tag)| tag).collect())
 }
 
 /// The same, of dialogues of these chats.
 pub async fn used_in(conn: &mut Conn, chats: &[Id]) -> Result<Vec<String>> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     for chat in chats {
-        for (folded, tag) in used_where(conn, "chat_id", *chat).await? {
-            found
-                .entry(folded)
-                .and_modify(|known| *known = tag.clone().min(known.clone()))
-                .or_insert(tag);
+        let rows: Vec<(String, String)> = conn
+            .all(
+                "with recursive word (folded) as ( \
+                 select min(folded) from dialogue_tags where chat_id = $1 \
+                 union all select (select min(t.folded) from dialogue_tags t where t.chat_id = $1 and t.folded > word.folded) \
+                 from word where word.folded is not null) \
+                 select folded, (select min(t.tag) from dialogue_tags t where t.chat_id = $1 and t.folded = word.folded) as tag \
+                 from word where folded is not null",
+                values![*chat],
+            )
+            .await?;
+        for (folded, tag) in rows {
+            let known = found.entry(folded).or_insert_with(|| tag.clone());
+            if tag < *known {
+                *known = tag;
+            }
         }
     }
     Ok(found.into_values().collect())
-}
-
-/// Steps from one word to the next by the column's index: a million tagged dialogues cost no more than their
-/// different words.
-async fn used_where(conn: &mut Conn, column: &str, id: Id) -> Result<Vec<(String, String)>> {
-    let sql = format!(
-        "with recursive word (folded) as ( \
-         select min(folded) from dialogue_tags where {column} = $1 \
-         union all select (select min(t.folded) from dialogue_tags t where t.{column} = $1 and t.folded > word.folded) \
-         from word where word.folded is not null) \
-         select folded, (select min(t.tag) from dialogue_tags t where t.{column} = $1 and t.folded = word.folded) as tag \
-         from word where folded is not null"
-    );
-    conn.all(AssertSqlSafe(sql), values![id]).await
 }
 
 /// Numbers of outcomes whose dialogue has any of these folded tags.
