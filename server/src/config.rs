@@ -30,7 +30,7 @@ pub struct Config {
     /// PostgreSQL, when given.
     pub database_url: Option<String>,
     pub database_connections: u32,
-    /// Where people reach Candor, without a trailing slash; None: the host of each request.
+    /// Where people reach Candor, without a trailing slash; None: this machine only.
     pub public_url: Option<String>,
     /// Rate limits; off only for load tests.
     pub limits: bool,
@@ -298,6 +298,11 @@ impl Said {
                 ));
             }
         }
+        let mail = mail(some(self.smtp_url), some(self.mail_from), problems);
+        if mail.is_some() && public_url.is_none() {
+            // A link in a letter must not lead where a request says.
+            problems.push("public_url: smtp_url needs it: where links in mails lead".to_owned());
+        }
         Config {
             listen,
             data: PathBuf::from(some(self.data).unwrap_or_else(|| "./data".to_owned())),
@@ -308,7 +313,7 @@ impl Said {
             metrics_listen,
             trusted_proxies,
             webhook_networks,
-            mail: mail(some(self.smtp_url), some(self.mail_from), problems),
+            mail,
             log_json,
             log: some(self.log).unwrap_or(defaults.log),
         }
@@ -366,6 +371,17 @@ mod tests {
             [("CANDOR_LISTEN", "127.0.0.1:7000"), ("CANDOR_LIMITS", "off"), ("HOME", "/")];
         let config = Config::load(&flags, &environment(&variables)).expect("valid");
         assert_eq!((config.listen.port(), config.limits), (9_000, false));
+    }
+
+    #[test]
+    fn mail_needs_to_know_where_its_links_lead() {
+        let mut variables =
+            vec![("CANDOR_SMTP_URL", "smtp://localhost"), ("CANDOR_MAIL_FROM", "a@example.org")];
+        let problems =
+            Config::load(&Flags::default(), &environment(&variables)).expect_err("a problem");
+        assert!(problems.0.len() == 1 && problems.0[0].starts_with("public_url"), "{problems}");
+        variables.push(("CANDOR_PUBLIC_URL", "https://chat.example.org"));
+        Config::load(&Flags::default(), &environment(&variables)).expect("valid");
     }
 
     #[test]

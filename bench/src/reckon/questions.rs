@@ -75,7 +75,7 @@ pub fn echo(question: &Question) -> Value {
         question.scores.iter().map(|score| format!("stars5:{score}")).collect();
     json!({
         "from": time(question.from), "to": time(question.to), "tz": question.tz, "chats": question.chats,
-        "operators": question.operators.iter().map(operator).collect::<Vec<_>>(), "credit": "credited", "scores": scores,
+        "operators": question.operators.iter().map(operator).collect::<Vec<_>>(), "credit": "credited", "time": "working", "scores": scores,
         "states": question.states, "kinds": question.kinds, "finished_by": question.finished_by,
         "languages": question.languages, "comment": null, "reasons": [], "senses": [], "facts": [], "words": null, "tags": [], "reviews": [], "review_tags": [],
     })

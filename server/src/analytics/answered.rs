@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::columns::{Columns, LONG, extend, make_room, meets, widen};
 use super::matcher::Matcher;
+use super::speeds::short;
 use crate::domain::answers::Answer;
+use crate::domain::working_time::Counted;
 use crate::ids::Id;
 use crate::time::Time;
 
@@ -15,11 +17,13 @@ use crate::time::Time;
 pub struct Answered {
     at: Vec<i64>,
     response_ms: Vec<u32>,
+    /// In working time; from the first answer on that differs in it.
+    working_ms: Option<Vec<u32>>,
     operator: Vec<u16>,
     /// By the outcome's place: where its answers begin, and how many they are.
     spans: Vec<(u32, u32)>,
-    /// Response times of 49 days or more, by the answer's place.
-    long: HashMap<usize, i64>,
+    /// Response times of 49 days or more, by the answer's place: by the clock, and in working time.
+    long: HashMap<usize, (i64, i64)>,
     /// Earliest and latest answer of each block of outcomes.
     blocks: Vec<(i64, i64)>,
     /// Outcomes per block.
@@ -43,16 +47,26 @@ impl Answered {
         make_room(&mut self.response_ms, len);
         make_room(&mut self.operator, len);
         let count = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+        if self.working_ms.is_none() && given.iter().any(|(_, answer)| differs(answer)) {
+            self.working_ms = Some(self.response_ms.clone());
+        }
+        if let Some(working) = &mut self.working_ms {
+            make_room(working, len);
+        }
         self.spans[place] = (count(self.at.len()), count(given.len()));
         let block = &mut self.blocks[place / self.block];
         for (operator, answer) in given {
             widen(block, answer.at.0);
-            let short = u32::try_from(answer.response_ms).unwrap_or(LONG).min(LONG);
-            if short == LONG {
-                self.long.insert(self.at.len(), answer.response_ms);
+            let clock = answer.response_ms;
+            let working = Counted::Working.of(clock, answer.working_ms);
+            if [clock, working].into_iter().any(|ms| short(ms) == LONG) {
+                self.long.insert(self.at.len(), (clock, working));
             }
             self.at.push(answer.at.0);
-            self.response_ms.push(short);
+            self.response_ms.push(short(clock));
+            if let Some(all) = &mut self.working_ms {
+                all.push(short(working));
+            }
             self.operator.push(*operator);
         }
     }
@@ -65,7 +79,13 @@ impl Answered {
                 self.operator[known] == *operator
                     && self.at[known] == answer.at.0
                     && self.response_ms(known) == answer.response_ms
+                    && self.working_ms(known)
+                        == Counted::Working.of(answer.response_ms, answer.working_ms)
             })
+    }
+
+    pub fn holds_working_time(&self) -> bool {
+        self.working_ms.is_some()
     }
 
     /// Earliest and latest answer in a block of outcomes.
@@ -83,13 +103,20 @@ impl Answered {
     fn response_ms(&self, answer: usize) -> i64 {
         let short = self.response_ms[answer];
         let long = if short == LONG { self.long.get(&answer) } else { None };
-        long.copied().unwrap_or(i64::from(short))
+        long.map_or(i64::from(short), |(clock, _)| *clock)
+    }
+
+    fn working_ms(&self, answer: usize) -> i64 {
+        let Some(all) = &self.working_ms else { return self.response_ms(answer) };
+        let long = if all[answer] == LONG { self.long.get(&answer) } else { None };
+        long.map_or(i64::from(all[answer]), |(_, working)| *working)
     }
 
     /// Bytes held, vectors' spare room included.
     pub(super) fn bytes(&self) -> usize {
         8 * (self.at.capacity() + self.spans.capacity())
             + 4 * self.response_ms.capacity()
+            + 4 * self.working_ms.as_ref().map_or(0, Vec::capacity)
             + 2 * self.operator.capacity()
     }
 }
@@ -103,6 +130,13 @@ pub struct Met {
     pub operator: u16,
     pub at: Time,
     pub response_ms: i64,
+    /// None where it does not differ anywhere.
+    pub working_ms: Option<i64>,
+}
+
+/// Whether working time makes it another.
+fn differs(answer: &Answer) -> bool {
+    answer.working_ms.is_some_and(|working| working != answer.response_ms)
 }
 
 impl Columns {
@@ -124,7 +158,9 @@ impl Columns {
                     let (at, operator) = (answered.at[answer], answered.operator[answer]);
                     if from <= at && at < to && matcher.wants_operator(operator) {
                         let response_ms = answered.response_ms(answer);
-                        found(Met { place, operator, at: Time(at), response_ms });
+                        let working_ms =
+                            answered.working_ms.as_ref().map(|_| answered.working_ms(answer));
+                        found(Met { place, operator, at: Time(at), response_ms, working_ms });
                     }
                 }
             }

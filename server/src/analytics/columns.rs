@@ -10,7 +10,9 @@ use super::answered::{Answered, Participants};
 use super::definitions::Definitions;
 use super::kinds::{CAME_BACK, Kind, Kinds};
 use super::parts;
+use super::speeds::{Speeds, short};
 use super::summary::Summary;
+use crate::domain::working_time::Counted;
 use crate::ids::Id;
 use crate::store::columns::Row;
 
@@ -71,8 +73,10 @@ pub struct Columns {
     pub opened_at: Vec<i64>,
     pub rated_at: Vec<i64>,
     pub expires_at: Vec<i64>,
-    pub first_response_ms: Vec<u32>,
-    pub response_ms_sum: Vec<u32>,
+    /// By the clock.
+    clock: Speeds,
+    /// In working time; from the first outcome on that differs in it.
+    working: Option<Box<Speeds>>,
     pub duration_ms: Vec<u32>,
     pub chat: Vec<u16>,
     pub operator: Vec<u16>,
@@ -98,16 +102,9 @@ pub struct Columns {
     /// Who wrote in each.
     pub participants: Participants,
     /// Durations that do not fit, by their place; dialogues of such a length are rare.
-    long: HashMap<usize, Long>,
+    long: HashMap<usize, i64>,
     blocks: Vec<Block>,
     segments: Vec<Segment>,
-}
-
-#[derive(Clone, Copy)]
-struct Long {
-    first_response_ms: i64,
-    response_ms_sum: i64,
-    duration_ms: i64,
 }
 
 /// What a block of rows reaches over: earliest and latest finish, earliest and latest opening. It may reach over
@@ -183,45 +180,49 @@ impl Columns {
 
     fn put_durations(&mut self, row: &Row, place: usize) {
         let without = if row.operator_messages == 0 { NEVER } else { UNTIMED };
-        self.first_response_ms[place] = row.first_response_ms.map_or(without, short);
-        self.response_ms_sum[place] = short(row.response_ms_sum);
+        let clock = (row.first_response_ms, row.response_ms_sum);
+        let working = (
+            clock.0.map(|ms| row.first_response_working_ms.unwrap_or(ms)),
+            row.response_working_ms_sum.unwrap_or(clock.1),
+        );
+        if clock != working && self.working.is_none() {
+            self.working = Some(Box::new(self.clock.clone()));
+        }
+        self.clock.put(place, clock.0, clock.1, without);
+        if let Some(speeds) = &mut self.working {
+            speeds.put(place, working.0, working.1, without);
+        }
         self.duration_ms[place] = short(row.duration_ms);
-        let long = Long {
-            first_response_ms: row.first_response_ms.unwrap_or(0),
-            response_ms_sum: row.response_ms_sum,
-            duration_ms: row.duration_ms,
-        };
-        let all = [long.first_response_ms, long.response_ms_sum, long.duration_ms];
-        if all.into_iter().any(|ms| short(ms) == LONG) {
-            self.long.insert(place, long);
+        if self.duration_ms[place] == LONG {
+            self.long.insert(place, row.duration_ms);
         } else {
             self.long.remove(&place);
         }
     }
 
-    /// None: without a first response.
-    #[inline]
-    pub fn first_response(&self, place: usize) -> Option<i64> {
-        match self.first_response_ms[place] {
-            NEVER | UNTIMED => None,
-            ms => Some(self.exact(place, ms, |long| long.first_response_ms)),
+    /// How fast dialogues were answered, by the time that counts.
+    pub fn speeds(&self, counted: Counted) -> &Speeds {
+        match (counted, &self.working) {
+            (Counted::Working, Some(working)) => working,
+            _ => &self.clock,
         }
     }
 
-    #[inline]
-    pub fn response_sum(&self, place: usize) -> i64 {
-        self.exact(place, self.response_ms_sum[place], |long| long.response_ms_sum)
+    /// Working time, where it differs from the clock's anywhere.
+    pub(super) fn working(&self) -> Option<&Speeds> {
+        self.working.as_deref()
+    }
+
+    /// Whether working time differs from the clock's in any outcome or answer.
+    pub fn holds_working_time(&self) -> bool {
+        self.working.is_some() || self.answered.holds_working_time()
     }
 
     #[inline]
     pub fn duration(&self, place: usize) -> i64 {
-        self.exact(place, self.duration_ms[place], |long| long.duration_ms)
-    }
-
-    #[inline]
-    fn exact(&self, place: usize, ms: u32, of: impl Fn(&Long) -> i64) -> i64 {
-        let long = if ms == LONG { self.long.get(&place) } else { None };
-        long.map_or(i64::from(ms), of)
+        let short = self.duration_ms[place];
+        let long = if short == LONG { self.long.get(&place) } else { None };
+        long.copied().unwrap_or(i64::from(short))
     }
 
     /// Notes that the visitor of outcome `n` came back.
@@ -326,10 +327,9 @@ impl Columns {
             + self.opened_at.capacity()
             + self.rated_at.capacity()
             + self.expires_at.capacity())
-            + 4 * (self.first_response_ms.capacity()
-                + self.response_ms_sum.capacity()
-                + self.duration_ms.capacity()
-                + self.kind.capacity())
+            + 4 * (self.duration_ms.capacity() + self.kind.capacity())
+            + self.clock.bytes()
+            + self.working.as_ref().map_or(0, |working| working.bytes())
             + 2 * (self.chat.capacity()
                 + self.operator.capacity()
                 + self.answers.capacity()
@@ -345,8 +345,10 @@ impl Columns {
         extend(&mut self.opened_at, len, 0);
         extend(&mut self.rated_at, len, 0);
         extend(&mut self.expires_at, len, 0);
-        extend(&mut self.first_response_ms, len, NEVER);
-        extend(&mut self.response_ms_sum, len, 0);
+        self.clock.grow(len);
+        if let Some(working) = &mut self.working {
+            working.grow(len);
+        }
         extend(&mut self.duration_ms, len, 0);
         extend(&mut self.chat, len, 0);
         extend(&mut self.operator, len, 0);
@@ -405,10 +407,6 @@ pub(super) fn make_room<T>(values: &mut Vec<T>, len: usize) {
     }
 }
 
-fn short(milliseconds: i64) -> u32 {
-    u32::try_from(milliseconds.max(0)).unwrap_or(LONG).min(LONG)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -441,6 +439,8 @@ mod tests {
             operator_messages: 0,
             first_response_ms: None,
             response_ms_sum: 0,
+            first_response_working_ms: None,
+            response_working_ms_sum: None,
             answers: 0,
             duration_ms: 0,
             hand_overs: 0,
@@ -463,10 +463,11 @@ mod tests {
         let mut columns = Columns::default();
         let long = Row { duration_ms: 60 * DAY, first_response_ms: Some(50 * DAY), ..row(1) };
         columns.put(&long);
-        assert_eq!((columns.duration(0), columns.first_response(0)), (60 * DAY, Some(50 * DAY)));
-        assert_eq!(columns.response_sum(0), 0);
+        let first = |columns: &Columns| columns.speeds(Counted::Clock).first_response(0);
+        assert_eq!((columns.duration(0), first(&columns)), (60 * DAY, Some(50 * DAY)));
+        assert_eq!(columns.speeds(Counted::Clock).response_sum(0), 0);
         columns.put(&Row { duration_ms: 5, first_response_ms: Some(3), ..row(1) });
-        assert_eq!((columns.duration(0), columns.first_response(0)), (5, Some(3)));
+        assert_eq!((columns.duration(0), first(&columns)), (5, Some(3)));
     }
 
     #[test]
@@ -474,7 +475,32 @@ mod tests {
         let mut columns = Columns::default();
         columns.put(&row(1));
         columns.put(&Row { operator_messages: 1, ..row(2) });
-        assert_eq!((columns.first_response(0), columns.first_response(1)), (None, None));
-        assert_eq!((columns.first_response_ms[0], columns.first_response_ms[1]), (NEVER, UNTIMED));
+        let speeds = columns.speeds(Counted::Clock);
+        assert_eq!((speeds.first_response(0), speeds.first_response(1)), (None, None));
+        assert_eq!(speeds.first_response_ms, [NEVER, UNTIMED]);
+    }
+
+    #[test]
+    fn working_time_is_held_once_it_differs_from_the_clock() {
+        let mut columns = Columns::default();
+        let timed = |n, clock, working| Row {
+            first_response_ms: Some(clock),
+            response_ms_sum: clock,
+            first_response_working_ms: working,
+            response_working_ms_sum: working,
+            ..row(n)
+        };
+        columns.put(&timed(1, 7, None));
+        columns.put(&timed(2, 9, Some(9)));
+        assert!(columns.working().is_none());
+        columns.put(&timed(3, 9, Some(4)));
+        columns.put(&timed(4, 60 * DAY, Some(50 * DAY)));
+        let all = |counted| {
+            let speeds = columns.speeds(counted);
+            (0..4).filter_map(|place| speeds.first_response(place)).collect::<Vec<_>>()
+        };
+        assert_eq!(all(Counted::Clock), [7, 9, 9, 60 * DAY]);
+        assert_eq!(all(Counted::Working), [7, 9, 4, 50 * DAY]);
+        assert_eq!(columns.speeds(Counted::Working).response_sum(2), 4);
     }
 }

@@ -84,7 +84,9 @@ pub fn figures(columns: &Columns, filter: &Filter, around: &Around) -> Figures {
     let matcher_before = Matcher::new(filter, columns, &is_kind).over(from.0, to.0);
     let clock = WallClock::new(&filter.zone, filter.from, filter.to);
     let whole_before = [from, to];
-    let gather = |matcher, bounds| Gather::new(columns, matcher, filter.credit, bounds, around.now);
+    let gather = |matcher, bounds| {
+        Gather::new(columns, matcher, (filter.credit, filter.counted), bounds, around.now)
+    };
     let periods = ((filter.from, filter.to), (from, to));
     let pass = || Pass {
         set: gather(&matcher, bounds.as_slice()),

@@ -11,7 +11,8 @@ use crate::domain::dialogue::FinishedBy;
 use crate::domain::period::{self, Asked, Step};
 use crate::domain::quality::{NotAsked, RequestState, Scale, Sense};
 use crate::domain::review::Status;
-use crate::domain::words;
+use crate::domain::working_time::Counted;
+use crate::domain::{tags, words};
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
 use crate::time::Time;
@@ -52,6 +53,8 @@ pub struct Filter {
     /// None in the list: nobody.
     pub operators: Vec<Option<Id>>,
     pub credit: Credit,
+    /// Which time response figures count.
+    pub counted: Counted,
     pub scores: Vec<(Scale, i64)>,
     pub states: Vec<StateIs>,
     pub kinds: Vec<Kind>,
@@ -93,6 +96,8 @@ pub struct Said {
     pub chats: Vec<String>,
     pub operators: Vec<String>,
     pub credit: Credit,
+    /// Which time response figures count.
+    pub time: Counted,
     pub scores: Vec<String>,
     pub states: Vec<String>,
     pub kinds: Vec<String>,
@@ -205,9 +210,9 @@ impl Numbers {
 }
 
 /// Parameters that are no lists.
-const ONCE: [&str; 13] = [
+const ONCE: [&str; 14] = [
     "from", "to", "tz", "step", "cursor", "limit", "marked", "of", "weekday", "hour", "comment",
-    "words", "credit",
+    "words", "credit", "time",
 ];
 /// Before a name: a condition of the part.
 const PART: &str = "in.";
@@ -302,6 +307,7 @@ impl Filter {
             chats: Vec::new(),
             operators: Vec::new(),
             credit: Credit::Credited,
+            counted: Counted::default(),
             scores: Vec::new(),
             states: Vec::new(),
             kinds: Vec::new(),
@@ -360,6 +366,11 @@ impl Filter {
                     _ => return bad("credited or took_part."),
                 };
                 self.said.credit = self.credit;
+                return Ok(());
+            }
+            "time" => {
+                let Some(counted) = Counted::parse(value) else { return bad("working or clock.") };
+                (self.counted, self.said.time) = (counted, counted);
                 return Ok(());
             }
             "score" => {
@@ -450,7 +461,7 @@ impl Filter {
                 &mut self.said.reviews
             }
             "tag" | "review_tag" => {
-                if value.is_empty() || value.chars().count() > 40 {
+                if !tags::fits(value) {
                     return bad("A tag of 1 to 40 characters.");
                 }
                 let (tags, said) = match key {
@@ -555,6 +566,8 @@ mod tests {
             "state=bad",
             "sense=good",
             "fact=true",
+            "tag=%00",
+            "review_tag=a%00b",
             "from=yesterday",
             "from=2026-03-02&to=2026-03-02",
             "tz=Mars",

@@ -8,8 +8,10 @@ use super::durations::Durations;
 use super::filter::Credit;
 use super::kinds::Kind;
 use super::matcher::Matcher;
+use super::speeds::Speeds;
 use super::summary::Summary;
 use super::tally::{Tally, operators};
+use crate::domain::working_time::Counted;
 use crate::time::Time;
 
 /// Sums over the outcomes of a set.
@@ -40,6 +42,9 @@ pub struct Gather<'a> {
     bounds: &'a [Time],
     now: i64,
     credit: Credit,
+    counted: Counted,
+    /// Of the time that counts.
+    speeds: &'a Speeds,
     sums: Sums<'a>,
     operators: Groups,
     chats: Groups,
@@ -52,7 +57,7 @@ impl<'a> Gather<'a> {
     pub fn new(
         columns: &'a Columns,
         matcher: &'a Matcher,
-        credit: Credit,
+        (credit, counted): (Credit, Counted),
         bounds: &'a [Time],
         now: i64,
     ) -> Gather<'a> {
@@ -64,6 +69,8 @@ impl<'a> Gather<'a> {
             bounds,
             now,
             credit,
+            counted,
+            speeds: columns.speeds(counted),
             sums: Sums {
                 total: Tally::default(),
                 points: vec![Tally::default(); bounds.len() - 1],
@@ -121,7 +128,15 @@ impl<'a> Gather<'a> {
                 *meant = true;
             }
         }
-        let (short, long) = &summary.first_response;
+        let working = summary.working.as_deref().filter(|_| self.counted == Counted::Working);
+        if let Some(working) = working {
+            sums.total.response_ms_sum += working.beside_clock;
+            for (number, beside_clock) in &working.operators {
+                sums.operators[usize::from(*number)].response_ms_sum += beside_clock;
+            }
+        }
+        let (short, long) =
+            working.map_or(&summary.first_response, |working| &working.first_response);
         sums.first_response.push_sorted(short, long);
         let (short, long) = &summary.duration;
         sums.duration.push_sorted(short, long);
@@ -162,10 +177,10 @@ impl<'a> Gather<'a> {
         self.by_point(first..last + 1);
         self.by_group();
         for place in self.places.iter().map(|place| *place as usize) {
-            match columns.first_response_ms[place] {
+            match self.speeds.first_response_ms[place] {
                 short if short < LONG => self.sums.first_response.push_short(short),
                 _ => {
-                    let long = columns.first_response(place);
+                    let long = self.speeds.first_response(place);
                     long.into_iter().for_each(|long| self.sums.first_response.push(long));
                 }
             }
@@ -228,8 +243,8 @@ impl<'a> Gather<'a> {
             let number = columns.kind[place];
             let kind = columns.kinds.get(number);
             let answers = i64::from(columns.answers[place]);
-            let response_ms = match columns.response_ms_sum[place] {
-                LONG => columns.response_sum(place),
+            let response_ms = match self.speeds.response_ms_sum[place] {
+                LONG => self.speeds.response_sum(place),
                 short => i64::from(short),
             };
             for operator in operators(columns, place, self.credit) {

@@ -20,6 +20,7 @@ pub mod matcher;
 pub mod operators;
 pub mod parts;
 pub mod registry;
+pub mod speeds;
 pub mod summary;
 pub mod tally;
 pub mod workload;

@@ -26,7 +26,14 @@ pub struct ByOperators {
 
 /// Answers the question. Of the filter, period, zone, step, chats, kinds, languages and operators count.
 pub fn by_operators(columns: &Columns, filter: &Filter, around: &Around) -> ByOperators {
-    let mut grid = Grid::new(filter.from, filter.to, filter.step, &filter.zone, around.week_start);
+    let mut grid = Grid::new(
+        filter.from,
+        filter.to,
+        filter.step,
+        &filter.zone,
+        around.week_start,
+        filter.counted,
+    );
     let mut total = Tallied::new(&grid);
     // By the columns' numbers; one who has only answered in open dialogues may have none yet.
     let mut known: Vec<Option<Tallied>> = vec![None; columns.operators.ids().len()];
@@ -39,7 +46,8 @@ pub fn by_operators(columns: &Columns, filter: &Filter, around: &Around) -> ByOp
             (before, dialogue) = (met.place, dialogue + 1);
         }
         if let Some(operator) = columns.operators.ids()[usize::from(met.operator)] {
-            let answer = Answer { operator, at: met.at, response_ms: met.response_ms };
+            let (at, response_ms, working_ms) = (met.at, met.response_ms, met.working_ms);
+            let answer = Answer { operator, at, response_ms, working_ms };
             let own = known[usize::from(met.operator)].get_or_insert_with(|| Tallied::new(&grid));
             own.add(&mut grid, dialogue, &answer);
             total.add(&mut grid, dialogue, &answer);

@@ -5,6 +5,7 @@ use super::columns::{Columns, LONG, widen};
 use super::kinds::LIVE;
 use super::tally::Tally;
 use crate::domain::hours::QUARTER;
+use crate::domain::working_time::Counted;
 
 /// What happened in one quarter of an hour, by UTC.
 #[derive(Clone, Copy, Debug)]
@@ -28,18 +29,30 @@ pub struct Summary {
     pub chats: Vec<(u16, Tally)>,
     /// Places of those who can answer until their form's time runs out.
     pub due: Vec<usize>,
-    /// In order; long ones apart.
+    /// In order; long ones apart. By the clock.
     pub first_response: (Vec<u32>, Vec<i64>),
     pub duration: (Vec<u32>, Vec<i64>),
     /// By the number of the choice of reasons.
     pub reasons: Vec<(u16, i64)>,
     /// Numbers of definitions.
     pub meant: Vec<u16>,
+    /// None where nothing differs.
+    pub working: Option<Box<Working>>,
     /// In order of time.
     pub opened: Vec<Quarter>,
     pub answered: Vec<Quarter>,
     /// The same, whoever gave them.
     pub answered_by_all: Vec<Quarter>,
+}
+
+/// What differs in working time.
+#[derive(Default)]
+pub struct Working {
+    /// In order; long ones apart.
+    pub first_response: (Vec<u32>, Vec<i64>),
+    /// What the sums of responses are more (they are less) than by the clock: of all, and by operator.
+    pub beside_clock: i64,
+    pub operators: Vec<(u16, i64)>,
 }
 
 impl Summary {
@@ -65,7 +78,7 @@ impl Summary {
                 let of_operator = &mut by_operator[usize::from(columns.operator[place])];
                 of_operator.add(kind, 1);
                 of_operator.answers += i64::from(columns.answers[place]);
-                of_operator.response_ms_sum += columns.response_sum(place);
+                of_operator.response_ms_sum += columns.speeds(Counted::Clock).response_sum(place);
                 by_chat[usize::from(columns.chat[place])].add(kind, 1);
                 summary.note_durations(columns, place);
                 if kind.is_due() {
@@ -87,6 +100,7 @@ impl Summary {
         summary.operators = (0..).zip(by_operator).filter(|(_, tally)| some(tally)).collect();
         summary.chats = (0..).zip(by_chat).filter(|(_, tally)| some(tally)).collect();
         summary.reasons = (0..).zip(reasons).filter(|(_, count)| *count > 0).collect();
+        summary.working = working(columns, segment);
         summary.first_response.0.sort_unstable();
         summary.duration.0.sort_unstable();
         summary.opened = counted(opened);
@@ -96,11 +110,33 @@ impl Summary {
     }
 
     fn note_durations(&mut self, columns: &Columns, place: usize) {
-        if let Some(milliseconds) = columns.first_response(place) {
+        if let Some(milliseconds) = columns.speeds(Counted::Clock).first_response(place) {
             note(&mut self.first_response, milliseconds);
         }
         note(&mut self.duration, columns.duration(place));
     }
+}
+
+/// None where working time differs from the clock's in no outcome of the segment.
+fn working(columns: &Columns, segment: usize) -> Option<Box<Working>> {
+    let (clock, speeds) = (columns.speeds(Counted::Clock), columns.working()?);
+    let mut found = Working::default();
+    let mut by_operator = vec![0; columns.operators.ids().len()];
+    let mut differs = false;
+    let places = columns.blocks_of(segment).flat_map(|block| columns.block(block));
+    for place in places.filter(|place| columns.kind_of(*place).has(LIVE)) {
+        let more = speeds.response_sum(place) - clock.response_sum(place);
+        let first = speeds.first_response(place);
+        differs |= more != 0 || first != clock.first_response(place);
+        by_operator[usize::from(columns.operator[place])] += more;
+        found.beside_clock += more;
+        if let Some(milliseconds) = first {
+            note(&mut found.first_response, milliseconds);
+        }
+    }
+    found.first_response.0.sort_unstable();
+    found.operators = (0..).zip(by_operator).filter(|(_, more)| *more != 0).collect();
+    differs.then(|| Box::new(found))
 }
 
 fn note((short, long): &mut (Vec<u32>, Vec<i64>), milliseconds: i64) {

@@ -73,7 +73,8 @@ pub fn check(line: &Dialogue, operators: &Operators, now: Time) -> Result<Sound,
             operator: *operator,
             at: message.at,
         };
-        Facts::of(&authors.iter().zip(messages).map(entry).collect::<Vec<_>>())
+        // What was before is counted by the clock.
+        Facts::of(&authors.iter().zip(messages).map(entry).collect::<Vec<_>>(), None)
     } else {
         counted(line, assigned, opened_at, &named)?
     };
@@ -191,6 +192,8 @@ fn counted(
         operator_messages,
         first_response_ms,
         response_ms_sum,
+        first_response_working_ms: None,
+        response_working_ms_sum: None,
         answers,
         duration_ms,
         participants,

@@ -1,5 +1,7 @@
 //! A page of the audit log, newest first, filtered by who, what and when.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -148,12 +150,17 @@ pub(super) async fn wanted(app: &App, actor: &Actor, asked: &Question) -> Result
             }
         });
     }
-    let mut actions = Vec::new();
-    for asked in &asked.actions {
-        let before = actions.len();
+    // However often one is named, it is asked for once.
+    let mut actions = BTreeSet::new();
+    for asked in asked.actions.iter().collect::<BTreeSet<_>>() {
         let group = format!("{asked}.");
-        actions.extend(ACTIONS.iter().filter(|each| *each == asked || each.starts_with(&group)));
-        if actions.len() == before {
+        let mut known = ACTIONS
+            .into_iter()
+            .filter(|each| *each == asked.as_str() || each.starts_with(&group))
+            .peekable();
+        let is_known = known.peek().is_some();
+        actions.extend(known);
+        if !is_known {
             return Err(Error::field(
                 "action",
                 "A deed such as member.change, or a group such as member.",
@@ -168,7 +175,7 @@ pub(super) async fn wanted(app: &App, actor: &Actor, asked: &Question) -> Result
         from: instant("from", &asked.from, Time(0))?,
         to: instant("to", &asked.to, Time(i64::MAX))?,
         members,
-        actions,
+        actions: actions.into_iter().collect(),
     })
 }
 

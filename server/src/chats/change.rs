@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::domain::chat::{Chat, FileRules};
 use crate::domain::look::{Look, is_colour};
 use crate::domain::people::Actor;
+use crate::domain::working_time::ChatWorkingTime;
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::people::check::Problems;
@@ -56,6 +57,9 @@ pub struct ChatChange {
     /// Replaces the whole look; fields that are not named are as in a new chat.
     #[serde(default)]
     pub look: Option<Look>,
+    /// Replaces all of it.
+    #[serde(default)]
+    pub working_time: Option<ChatWorkingTime>,
 }
 
 /// Changes a chat.
@@ -73,7 +77,9 @@ pub async fn change(app: &App, actor: &Actor, id: Id, change: ChatChange) -> Res
                 let before = chats::lock(tx, id).await?.ok_or_else(Error::not_found)?;
                 let chat = apply(before.clone(), change);
                 chats::update(tx, &chat).await?;
-                audit.write(tx, "chat.change", id).await?;
+                let is_hours = before.settings.working_time != chat.settings.working_time;
+                let deed = if is_hours { "chat.working_time" } else { "chat.change" };
+                audit.write(tx, deed, id).await?;
                 tell(tx, chat.workspace, Some(&before), Some(&chat)).await?;
                 Ok(chat)
             })
@@ -100,6 +106,9 @@ fn apply(mut chat: Chat, change: ChatChange) -> Chat {
     settings.idle_finish_minutes =
         change.idle_finish_minutes.unwrap_or(settings.idle_finish_minutes);
     settings.look = change.look.map_or(std::mem::take(&mut settings.look), Look::trimmed);
+    if let Some(working_time) = change.working_time {
+        settings.working_time = working_time.tidy();
+    }
     match change.operators {
         None => {}
         Some(Operators::All(_)) => chat.operators = None,
@@ -141,6 +150,9 @@ async fn check(app: &App, chat: &Chat, change: &ChatChange) -> Result<()> {
             "allowed_sites",
             "Host names such as example.org, *.example.org or localhost:3000.",
         );
+    }
+    for (field, message) in change.working_time.iter().flat_map(ChatWorkingTime::problems) {
+        problems.add(&field, message);
     }
     if let Some(minutes) = change.idle_finish_minutes {
         problems.must((5..=43_200).contains(&minutes), "idle_finish_minutes", "From 5 to 43,200.");

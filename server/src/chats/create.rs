@@ -9,6 +9,7 @@ use crate::domain::chat::{Chat, FileRules, Kind, Settings};
 use crate::domain::look::Look;
 use crate::domain::people::Actor;
 use crate::domain::quality;
+use crate::domain::working_time::ChatWorkingTime;
 use crate::error::Result;
 use crate::ids::{Id, Stream};
 use crate::people::check::Problems;
@@ -62,6 +63,7 @@ pub async fn fresh(app: &App, workspace_id: Id, new: NewChat) -> Result<Chat> {
             files: FileRules::default(),
             idle_finish_minutes: new.kind.idle_minutes(),
             look: Look::default(),
+            working_time: ChatWorkingTime::default(),
         },
         name,
         identity_secret: app.ids.token(Stream::People),

@@ -37,7 +37,7 @@ pub(super) async fn run(arguments: &Arguments) -> Result<()> {
     match done? {
         Some(made) => println!(
             "{} sample dialogues over two years are there. See Analytics; candor demo --remove removes them.",
-            made.dialogues
+            made.dialogues.unwrap_or_default()
         ),
         None => println!("There is no sample data any more."),
     }

@@ -114,14 +114,7 @@ async fn mail(config: &Config) -> std::result::Result<String, String> {
     let server =
         crate::letters::letter::server(settings).map_err(|error| format!("{error}. {mend}"))?;
     match tokio::time::timeout(MAIL_PATIENCE, server.test_connection()).await {
-        Ok(Ok(true)) => {
-            let links = if config.public_url.is_some() {
-                ""
-            } else {
-                "; mails carry no links without public_url"
-            };
-            Ok(format!("the server takes mail from {}{links}", settings.from))
-        }
+        Ok(Ok(true)) => Ok(format!("the server takes mail from {}", settings.from)),
         Ok(Ok(false)) => Err(format!("the server does not answer. {mend}")),
         Ok(Err(error)) => Err(format!("{error}. {mend}")),
         Err(_) => Err(format!("no answer within 20 seconds. {mend}")),

@@ -9,8 +9,9 @@ use crate::domain::answers::Answer;
 use crate::domain::hours::{ByTime, Grid, Tallied};
 use crate::domain::people::Actor;
 use crate::domain::period::{self, Step};
+use crate::domain::working_time::Counted;
 use crate::error::{Error, Result};
-use crate::store::{answers, people};
+use crate::store::{answers, people, working_time};
 use crate::time::Time;
 
 /// What he asks for, in the words of the URL.
@@ -20,6 +21,7 @@ pub struct Ask {
     pub to: Option<String>,
     pub tz: Option<String>,
     pub step: Option<Step>,
+    pub time: Counted,
 }
 
 /// First responses: the first answer of a dialogue, where it was his.
@@ -35,6 +37,10 @@ pub struct OwnHours {
     pub from: Time,
     pub to: Time,
     pub tz: String,
+    /// Which response time is counted.
+    pub time: Counted,
+    /// Whether working time counts anywhere, so that the two may differ.
+    pub working_time: bool,
     /// The step that was taken; a long period takes a coarser one.
     pub step: Step,
     /// Where the steps begin.
@@ -60,6 +66,7 @@ pub async fn own(app: &App, actor: &Actor, ask: Ask) -> Result<OwnHours> {
         ask.step.unwrap_or(Step::Day),
         &period.zone,
         period::week_start(&workspace.week_start),
+        ask.time,
     );
     let mut tallied = Tallied::new(&grid);
     let mut first = Vec::new();
@@ -69,23 +76,29 @@ pub async fn own(app: &App, actor: &Actor, ask: Ask) -> Result<OwnHours> {
         dialogue += 1;
         for own in of_one {
             let (at, response_ms) = (own.at, own.response_ms);
-            let answer = Answer { operator: actor.member, at, response_ms };
+            let working_ms = own.response_working_ms;
+            let answer = Answer { operator: actor.member, at, response_ms, working_ms };
             tallied.add(&mut grid, dialogue, &answer);
-            first.extend((own.n == 1).then_some(response_ms));
+            first.extend((own.n == 1).then_some(answer.response(ask.time)));
         }
     }
+    let calendars = working_time::of_chats(&mut conn, actor.workspace).await?;
     let open = answers::open_of(&mut conn, actor.workspace, actor.member).await?;
     for of_one in open.chunk_by(|a, b| a.dialogue_id == b.dialogue_id) {
         dialogue += 1;
         for own in of_one.iter().filter(|own| from <= own.answer.at && own.answer.at < to) {
-            tallied.add(&mut grid, dialogue, &own.answer);
-            first.extend(own.first.then_some(own.answer.response_ms));
+            let answer = own.answer.within(calendars.get(&own.chat_id));
+            tallied.add(&mut grid, dialogue, &answer);
+            first.extend(own.first.then_some(answer.response(ask.time)));
         }
     }
     Ok(OwnHours {
         from,
         to,
         tz,
+        time: ask.time,
+        working_time: !calendars.is_empty()
+            || working_time::answered_in(&mut conn, actor.member).await?,
         step: grid.step,
         starts: grid.starts(),
         first_response: first_response(first),

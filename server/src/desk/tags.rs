@@ -23,9 +23,11 @@ pub struct TagChange {
     pub remove: Vec<String>,
 }
 
-/// The tags that the workspace's dialogues have so far.
+/// The tags that dialogues of the chats this member answers in have so far.
 pub async fn used(app: &App, actor: &Actor) -> Result<Vec<String>> {
-    dialogue_tags::used(&mut *app.db.read().await?, actor.workspace).await
+    let mut conn = app.db.read().await?;
+    let chats = access::chats(&mut conn, actor).await?;
+    dialogue_tags::used_in(&mut conn, &chats).await
 }
 
 /// Adds and removes tags of a dialogue. What is as it should be changes nothing.
@@ -45,7 +47,8 @@ pub async fn change(app: &App, actor: &Actor, id: Id, change: TagChange) -> Resu
                     changed |= dialogue_tags::remove(tx, id, tag).await?;
                 }
                 for tag in &add {
-                    changed |= dialogue_tags::put(tx, workspace, id, tag).await?;
+                    let place = (workspace, dialogue.chat_id);
+                    changed |= dialogue_tags::put(tx, place, id, tag).await?;
                 }
                 let now = dialogue_tags::of(tx, &[id]).await?.remove(&id).unwrap_or_default();
                 if now.len() > MOST {

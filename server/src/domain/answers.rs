@@ -2,6 +2,7 @@
 //! whom, and after how long.
 
 use super::dialogue::Entry;
+use super::working_time::{Calendar, Counted};
 use crate::ids::Id;
 use crate::time::Time;
 
@@ -12,6 +13,21 @@ pub struct Answer {
     pub at: Time,
     /// From the first visitor message it answers, milliseconds; 0 when the clock was set back meanwhile.
     pub response_ms: i64,
+    /// The same, working time only; None where none was set.
+    pub working_ms: Option<i64>,
+}
+
+impl Answer {
+    pub fn response(&self, counted: Counted) -> i64 {
+        counted.of(self.response_ms, self.working_ms)
+    }
+
+    /// Counted in this working time, too.
+    #[must_use]
+    pub fn within(self, calendar: Option<&Calendar>) -> Answer {
+        let since = self.at.plus(-self.response_ms);
+        Answer { working_ms: calendar.map(|calendar| calendar.between(since, self.at)), ..self }
+    }
 }
 
 /// The answers among all messages of a dialogue, in order.
@@ -25,7 +41,7 @@ pub fn of(entries: &[Entry]) -> Vec<Answer> {
         };
         if let Some(since) = unanswered.take() {
             let response_ms = entry.at.since(since).max(0);
-            found.push(Answer { operator, at: entry.at, response_ms });
+            found.push(Answer { operator, at: entry.at, response_ms, working_ms: None });
         }
     }
     found
@@ -49,7 +65,12 @@ mod tests {
             entry(Some(boris), 29),
             entry(None, 50),
         ];
-        let given = |operator, at, response_ms| Answer { operator, at: Time(at), response_ms };
+        let given = |operator, at, response_ms| Answer {
+            operator,
+            at: Time(at),
+            response_ms,
+            working_ms: None,
+        };
         assert_eq!(of(&entries), [given(anna, 20, 15), given(boris, 29, 0)]);
     }
 }

@@ -2,7 +2,7 @@
 //! the log's filter always has it.
 
 /// The deeds, in the order of the alphabet: what, and what became of it.
-pub const ACTIONS: [&str; 43] = [
+pub const ACTIONS: [&str; 45] = [
     "analytics.export",
     "audit.export",
     "chat.alerts",
@@ -11,6 +11,7 @@ pub const ACTIONS: [&str; 43] = [
     "chat.create",
     "chat.delete",
     "chat.secret",
+    "chat.working_time",
     "history.export",
     "history.import",
     "invitation.accept",
@@ -46,6 +47,7 @@ pub const ACTIONS: [&str; 43] = [
     "webhook.redeliver",
     "webhook.secret",
     "workspace.change",
+    "workspace.working_time",
 ];
 
 /// Whether the log knows this deed.

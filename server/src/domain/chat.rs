@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::look::{self, Launcher, Look, Shape, Theme};
+use super::working_time::ChatWorkingTime;
 use crate::ids::Id;
 use crate::time::{HOUR, MINUTE};
 
@@ -86,6 +87,8 @@ pub struct Settings {
     pub idle_finish_minutes: i64,
     #[serde(default)]
     pub look: Look,
+    #[serde(default)]
+    pub working_time: ChatWorkingTime,
 }
 
 /// A chat, as the program uses it.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::answers::{self, Answer};
+use super::working_time::Calendar;
 use crate::ids::Id;
 use crate::time::Time;
 
@@ -77,6 +78,9 @@ pub struct Facts {
     pub first_response_ms: Option<i64>,
     /// Sum over all answers of the time from the first visitor message each answers, milliseconds.
     pub response_ms_sum: i64,
+    /// Both once more, working time only; None where none was set.
+    pub first_response_working_ms: Option<i64>,
+    pub response_working_ms_sum: Option<i64>,
     /// Operator messages that follow a visitor message since the last operator message.
     pub answers: i64,
     /// First to last message, milliseconds.
@@ -90,10 +94,11 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Counts the facts from all messages in order. Times never go backwards in a figure: a clock that
-    /// jumped back gives 0, not a negative duration.
-    pub fn of(entries: &[Entry]) -> Facts {
-        let mut facts = Facts { given: answers::of(entries), ..Facts::default() };
+    /// Counts the facts from all messages in order, responses in this working time, too. Times never go backwards in
+    /// a figure: a clock that jumped back gives 0, not a negative duration.
+    pub fn of(entries: &[Entry], calendar: Option<&Calendar>) -> Facts {
+        let given = answers::of(entries).into_iter().map(|answer| answer.within(calendar));
+        let mut facts = Facts { given: given.collect(), ..Facts::default() };
         let mut first_visitor: Option<Time> = None;
         for entry in entries {
             match entry.operator {
@@ -107,12 +112,16 @@ impl Facts {
                     facts.last_operator = Some(operator);
                     if let (None, Some(first)) = (facts.first_response_ms, first_visitor) {
                         facts.first_response_ms = Some(entry.at.since(first).max(0));
+                        facts.first_response_working_ms =
+                            calendar.map(|calendar| calendar.between(first, entry.at));
                     }
                 }
             }
         }
         facts.answers = i64::try_from(facts.given.len()).unwrap_or(i64::MAX);
         facts.response_ms_sum = facts.given.iter().map(|answer| answer.response_ms).sum();
+        let working = facts.given.iter().map(|answer| answer.working_ms);
+        facts.response_working_ms_sum = calendar.and_then(|_| working.sum());
         if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
             facts.duration_ms = last.at.since(first.at).max(0);
         }
@@ -142,14 +151,15 @@ mod tests {
 
     #[test]
     fn answers_are_counted_from_the_first_message_they_answer() {
-        let facts = Facts::of(&[
+        let entries = [
             visitor(0),
             visitor(5),
             operator(1, 20),
             operator(1, 25),
             visitor(30),
             operator(2, 40),
-        ]);
+        ];
+        let facts = Facts::of(&entries, None);
         assert_eq!((facts.visitor_messages, facts.operator_messages, facts.answers), (3, 3, 2));
         assert_eq!(facts.first_response_ms, Some(20));
         assert_eq!(facts.response_ms_sum, 20 + 10);
@@ -158,16 +168,16 @@ mod tests {
 
     #[test]
     fn credit_goes_to_the_assigned_who_wrote_then_to_who_wrote_last_then_to_nobody() {
-        let facts = Facts::of(&[visitor(0), operator(1, 1), operator(2, 2)]);
+        let facts = Facts::of(&[visitor(0), operator(1, 1), operator(2, 2)], None);
         assert_eq!(facts.credit(Some(id(1))), Some(id(1)));
         assert_eq!(facts.credit(Some(id(3))), Some(id(2)));
         assert_eq!(facts.credit(None), Some(id(2)));
-        assert_eq!(Facts::of(&[visitor(0)]).credit(Some(id(1))), None);
+        assert_eq!(Facts::of(&[visitor(0)], None).credit(Some(id(1))), None);
     }
 
     #[test]
     fn a_clock_that_jumps_back_gives_no_negative_duration() {
-        let facts = Facts::of(&[visitor(100), operator(1, 50)]);
+        let facts = Facts::of(&[visitor(100), operator(1, 50)], None);
         assert_eq!(
             (facts.first_response_ms, facts.response_ms_sum, facts.duration_ms),
             (Some(0), 0, 0)

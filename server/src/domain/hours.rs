@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::answers::Answer;
 use super::period::{self, Step};
+use super::working_time::Counted;
 use crate::time::{DAY, HOUR, Time};
 
 /// A quarter of an hour, milliseconds: what all zones' clocks differ by today.
@@ -91,12 +92,21 @@ pub struct Grid {
     pub bounds: Vec<Time>,
     clock: WallClock,
     last: usize,
+    /// Which response time is summed up.
+    counted: Counted,
 }
 
 impl Grid {
-    pub fn new(from: Time, to: Time, step: Step, zone: &TimeZone, week_start: Weekday) -> Grid {
+    pub fn new(
+        from: Time,
+        to: Time,
+        step: Step,
+        zone: &TimeZone,
+        week_start: Weekday,
+        counted: Counted,
+    ) -> Grid {
         let (step, bounds) = period::boundaries(from, to, step, zone, week_start);
-        Grid { step, bounds, clock: WallClock::new(zone, from, to), last: 0 }
+        Grid { step, bounds, clock: WallClock::new(zone, from, to), last: 0, counted }
     }
 
     /// Where the steps begin.
@@ -162,9 +172,10 @@ impl Tallied {
     /// other; `dialogue` numbers it, from 1.
     pub fn add(&mut self, grid: &mut Grid, dialogue: u64, answer: &Answer) {
         let (step, hour) = (grid.step_of(answer.at), grid.clock.hour(answer.at));
-        self.total.add(dialogue, answer.response_ms);
-        self.steps[step].add(dialogue, answer.response_ms);
-        self.hours[hour].add(dialogue, answer.response_ms);
+        let response_ms = answer.response(grid.counted);
+        self.total.add(dialogue, response_ms);
+        self.steps[step].add(dialogue, response_ms);
+        self.hours[hour].add(dialogue, response_ms);
     }
 
     /// As the answer says it; steps and hours without answers are left out.
@@ -265,12 +276,13 @@ mod tests {
     fn a_dialogue_counts_once_in_each_day_and_once_in_all() {
         let paris = zone("Europe/Paris");
         let (from, to) = (at("2026-03-01T23:00:00Z"), at("2026-03-03T23:00:00Z"));
-        let mut grid = Grid::new(from, to, Step::Day, &paris, Weekday::Monday);
+        let mut grid = Grid::new(from, to, Step::Day, &paris, Weekday::Monday, Counted::Clock);
         let mut tallied = Tallied::new(&grid);
         let answer = |text: &str, response_ms| Answer {
             operator: Id(uuid::Uuid::nil()),
             at: at(text),
             response_ms,
+            working_ms: None,
         };
         for (dialogue, text, ms) in [
             (1, "2026-03-02T22:10:00Z", 4_000),

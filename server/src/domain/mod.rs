@@ -20,3 +20,4 @@ pub mod tags;
 pub mod texts;
 pub mod webhook;
 pub mod words;
+pub mod working_time;

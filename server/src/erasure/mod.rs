@@ -6,7 +6,7 @@
 mod comments;
 mod contents;
 pub mod export;
-mod files;
+pub mod files;
 pub mod retention;
 pub mod visitor;
 

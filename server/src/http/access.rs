@@ -55,7 +55,7 @@ pub async fn begin_two_factor(
     Ok(Json(two_factor::begin(&site.app, &actor, own).await?))
 }
 
-/// Confirms the secret with a code of it. From now on one is asked for at every sign-in.
+/// Confirms the secret with a code of it. From now on one is asked for at every sign-in, and one's other sessions end.
 #[utoipa::path(post, path = "/session/two-factor/confirm", tag = "session", request_body = OwnCode,
     responses((status = 200, description = "Recovery codes, shown this once", body = RecoveryCodes),
         (status = 401, description = "Not signed in, or the code is wrong", body = Problem),
@@ -64,15 +64,18 @@ pub async fn begin_two_factor(
 pub async fn confirm_two_factor(
     Signed(actor): Signed,
     State(site): State<Site>,
+    headers: HeaderMap,
     Body(own): Body<OwnCode>,
 ) -> Result<Json<RecoveryCodes>> {
-    Ok(Json(two_factor::confirm(&site.app, &actor, own).await?))
+    let (_, session) = auth::entering(&site, &headers).await?;
+    Ok(Json(two_factor::confirm(&site.app, &actor, &session, own).await?))
 }
 
 /// New recovery codes; those before work no longer.
 #[utoipa::path(post, path = "/session/two-factor/recovery-codes", tag = "session", request_body = OwnCode,
     responses((status = 200, description = "Recovery codes, shown this once", body = RecoveryCodes),
         (status = 401, description = "Not signed in, or the code is wrong", body = Problem),
+        (status = 409, description = "There is none", body = Problem),
         (status = 429, description = "Too many tries", body = Problem)))]
 pub async fn renew_recovery_codes(
     Signed(actor): Signed,
@@ -87,6 +90,7 @@ pub async fn renew_recovery_codes(
     responses((status = 204, description = "Taken away"),
         (status = 401, description = "Not signed in, or the code is wrong", body = Problem),
         (status = 403, description = "The workspace wants everybody to have one", body = Problem),
+        (status = 409, description = "There is none", body = Problem),
         (status = 429, description = "Too many tries", body = Problem)))]
 pub async fn end_two_factor(
     Signed(actor): Signed,
@@ -102,7 +106,7 @@ pub async fn end_two_factor(
     params(("id" = Id, Path, description = "Member")),
     responses((status = 204, description = "Taken away"),
         (status = 401, description = "Not signed in", body = Problem),
-        (status = 403, description = "The role does not permit it", body = Problem),
+        (status = 403, description = "The role does not permit it, or it is one's own", body = Problem),
         (status = 404, description = "Not there", body = Problem)))]
 pub async fn reset_two_factor(
     Managing(actor): Managing,

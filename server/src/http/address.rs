@@ -19,12 +19,19 @@ pub fn base_url(site: &Site, headers: &HeaderMap) -> String {
         return url.clone();
     }
     let host = headers.get(axum::http::header::HOST).and_then(|value| value.to_str().ok());
-    let local = |host: &&str| {
-        let name = host.rsplit_once(':').map_or(*host, |(name, _)| name);
-        name == "localhost" || name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok()
-    };
     let listen = site.app.config.listen.to_string();
-    format!("http://{}", host.filter(local).unwrap_or(&listen))
+    format!("http://{}", host.filter(|host| is_this_machine(host)).unwrap_or(&listen))
+}
+
+/// `localhost` or a loopback address, with or without a port. Any other address may be a stranger's.
+fn is_this_machine(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let bare = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
+    name == "localhost"
+        || bare.parse::<IpAddr>().is_ok_and(|address| address.to_canonical().is_loopback())
 }
 
 /// Where this request reached Candor: as configured, otherwise the host it was sent to. Only for what is
@@ -60,6 +67,25 @@ fn forwarded(trusted: &[IpAddr], peer: IpAddr, headers: &HeaderMap) -> IpAddr {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_this_machine_is_local() {
+        for host in ["localhost", "localhost:8080", "127.0.0.1:80", "[::1]", "[::1]:8080"] {
+            assert!(is_this_machine(host), "{host}");
+        }
+        for host in [
+            "203.0.113.9",
+            "203.0.113.9:80",
+            "10.0.0.1:8080",
+            "[2001:db8::1]:80",
+            "localhost.evil.example",
+            "localhost:x@evil.example",
+            "localhost:80@evil.example:80",
+            "",
+        ] {
+            assert!(!is_this_machine(host), "{host}");
+        }
+    }
 
     #[test]
     fn only_trusted_proxies_are_believed() {

@@ -67,7 +67,7 @@ struct Export {
 }
 
 /// The dialogues behind the figures as a file, in the order of their list. Same filters, `format` and `bom`. The answer's
-/// `candor-rows` says how many rows are coming.
+/// `candor-rows` says how many rows are coming, where that is certain: open dialogues may be finished meanwhile.
 #[utoipa::path(get, path = "/analytics/live-chat/export", tag = "analyst",
     params(Filters, Narrowing, MadeOf,
         ("format" = String, Query, description = "csv or xlsx"),
@@ -129,7 +129,9 @@ pub async fn export(
     let mut response = Body::from_stream(stream).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert("candor-rows", HeaderValue::from(rows));
+    if of == Of::Finished {
+        headers.insert("candor-rows", HeaderValue::from(rows));
+    }
     headers.insert(header::CONTENT_DISPOSITION, disposition(&name));
     Ok(response)
 }
@@ -259,10 +261,12 @@ impl Export {
         let items = match &self.dialogues {
             Dialogues::Finished(numbers) => {
                 let numbers: Vec<i64> = numbers[chunk].iter().map(|n| i64::from(*n)).collect();
-                analytics_rows::items(app, actor, &numbers).await?
+                analytics_rows::items(app, actor, &numbers, self.filter.counted).await?
             }
             Dialogues::More(dialogues) => {
-                let items = analytics_rows::behind(app, actor, &dialogues[chunk]).await?;
+                let items =
+                    analytics_rows::behind(app, actor, &dialogues[chunk], self.filter.counted)
+                        .await?;
                 items.into_iter().map(|(_, item)| item).collect()
             }
         };

@@ -69,23 +69,25 @@ async fn page(
         return of_more(site, actor, question, ask).await;
     }
     let after = asked.cursor.as_deref().map(lists::parse_cursor).transpose()?;
+    let counted = question.filter.counted;
     let found = question
         .ask(site, actor, move |columns, filter, around| {
             lists::find(columns, filter, &around.wanted_chats, list, asked.marked, after, limit)
         })
         .await?;
-    let items = analytics_rows::items(&site.app, actor, &found.numbers).await?;
+    let items = analytics_rows::items(&site.app, actor, &found.numbers, counted).await?;
     Ok(Json(Items { items, next: found.next, total: found.total, answers: None }))
 }
 
 /// The lists that are about more than finished dialogues.
 async fn of_more(site: &Site, actor: &Actor, question: Question, ask: Ask) -> Result<Json<Items>> {
+    let counted = question.filter.counted;
     let found = question
         .ask(site, actor, move |columns, filter, around| behind::find(columns, filter, around, ask))
         .await?;
     let answered = ask.of == Of::Answered;
     let dialogues: Vec<Behind> = found.dialogues.iter().map(|(which, _)| *which).collect();
-    let mut items = analytics_rows::behind(&site.app, actor, &dialogues).await?;
+    let mut items = analytics_rows::behind(&site.app, actor, &dialogues, counted).await?;
     if answered {
         let answers: HashMap<Behind, i64> = found.dialogues.into_iter().collect();
         for (which, item) in &mut items {

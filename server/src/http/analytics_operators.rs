@@ -14,6 +14,7 @@ use crate::analytics::operators::by_operators;
 use crate::domain::hours::ByTime;
 use crate::domain::people::Person;
 use crate::domain::period::Step;
+use crate::domain::working_time::Counted;
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
 use crate::time::Time;
@@ -24,6 +25,8 @@ pub struct AnswersFilter {
     pub from: Time,
     pub to: Time,
     pub tz: String,
+    /// Which response time is counted.
+    pub time: Counted,
     pub chats: Vec<String>,
     pub kinds: Vec<String>,
     pub languages: Vec<String>,
@@ -54,8 +57,8 @@ pub struct OperatorsByTime {
 }
 
 /// What the question may name.
-const KNOWN: [&str; 9] =
-    ["from", "to", "tz", "step", "chat", "kind", "language", "operator", "tag"];
+const KNOWN: [&str; 10] =
+    ["from", "to", "tz", "step", "time", "chat", "kind", "language", "operator", "tag"];
 
 /// Operators by time: mean response seconds, answers and dialogues answered, by the day and the hour in which
 /// they were answered, also in dialogues that are not finished. Test and spam apart.
@@ -65,6 +68,7 @@ const KNOWN: [&str; 9] =
         ("to" = Option<String>, Query, description = "Half open; default now"),
         ("tz" = Option<String>, Query, description = "IANA zone; default the workspace's"),
         ("step" = Option<String>, Query, description = "hour, day, week or month; default day"),
+        ("time" = Option<String>, Query, description = "working (default) or clock: which response time is counted"),
         ("chat" = Vec<Id>, Query, description = "Repeatable"),
         ("kind" = Vec<String>, Query, description = "website or course; repeatable"),
         ("language" = Vec<String>, Query, description = "Repeatable"),
@@ -95,6 +99,7 @@ pub async fn by_time(
             from: said.from,
             to: said.to,
             tz: said.tz,
+            time: said.time,
             chats: said.chats,
             kinds: said.kinds,
             languages: said.languages,

@@ -16,9 +16,10 @@ use crate::domain::people::Actor;
 use crate::domain::period;
 use crate::domain::review::Status;
 use crate::domain::words;
+use crate::domain::working_time::Counted;
 use crate::error::{Error, Result};
 use crate::ids::Id;
-use crate::store::{Conn, answers, columns, dialogue_tags, people, reviews};
+use crate::store::{Conn, answers, columns, dialogue_tags, people, reviews, working_time};
 
 /// The filters, for the description of the routes; `Filter::parse` reads them.
 #[derive(IntoParams)]
@@ -37,6 +38,8 @@ pub struct Filters {
     operator: Option<Vec<String>>,
     /// credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total
     credit: Option<String>,
+    /// working (default) or clock: which response times figures count; working where it was set at the finish
+    time: Option<String>,
     /// scale:score, for example stars5:5; repeatable
     score: Option<Vec<String>>,
     /// satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable
@@ -156,6 +159,13 @@ impl Question {
         open.retain(|open| wanted(open.dialogue_id, open.chat_id, &open.language));
         let mut open_answers = answers::open(conn, workspace).await?;
         open_answers.retain(|open| wanted(open.dialogue_id, open.chat_id, &open.language));
+        if filter.counted == Counted::Working && !open_answers.is_empty() {
+            let calendars = working_time::of_chats(conn, workspace).await?;
+            for open in &mut open_answers {
+                let calendar = calendars.get(&open.chat_id);
+                open.given = open.given.iter().map(|answer| answer.within(calendar)).collect();
+            }
+        }
         (around.open, around.open_answers) = (open, open_answers);
         Ok(self)
     }

@@ -8,12 +8,14 @@ use utoipa::ToSchema;
 
 use crate::analytics::answer::ChatOf;
 use crate::analytics::behind::Behind;
+use crate::analytics::tally::ratio;
 use crate::app::App;
 use crate::domain::chat::Kind;
 use crate::domain::people::{Actor, Person, by_name};
 use crate::domain::quality::{Reason, Texts};
 use crate::domain::review::Status;
 use crate::domain::texts::{self, Language};
+use crate::domain::working_time::Counted;
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use crate::store::columns::{self, Listed, OpenListed};
@@ -75,6 +77,7 @@ pub struct Item {
     pub comment_erased: bool,
     pub reasons: Vec<String>,
     pub rated_at: Option<Time>,
+    /// In the time that is counted.
     pub first_response_s: Option<f64>,
     pub messages: i64,
     pub language: String,
@@ -82,7 +85,7 @@ pub struct Item {
     pub shown: bool,
     /// Operator messages that follow a visitor message.
     pub answers: i64,
-    /// Mean over the answers.
+    /// Mean over the answers, in the time that is counted.
     pub response_mean_s: Option<f64>,
     /// First to last message.
     pub duration_ms: i64,
@@ -178,17 +181,27 @@ pub async fn operators(conn: &mut Conn, workspace: Id) -> Result<Vec<Person>> {
 }
 
 /// Items in the order of `numbers`.
-pub async fn items(app: &App, actor: &Actor, numbers: &[i64]) -> Result<Vec<Item>> {
+pub async fn items(
+    app: &App,
+    actor: &Actor,
+    numbers: &[i64],
+    counted: Counted,
+) -> Result<Vec<Item>> {
     let mut conn = app.db.read().await?;
     let rows = columns::listed(&mut conn, actor.workspace, numbers).await?;
     let mut by_number: HashMap<i64, Item> =
-        put_together(&mut conn, actor, rows).await?.into_iter().collect();
+        put_together(&mut conn, actor, rows, counted).await?.into_iter().collect();
     Ok(numbers.iter().filter_map(|n| by_number.remove(n)).collect())
 }
 
 /// Items in the order of `dialogues`, finished ones and open ones; what was finished or continued meanwhile is left
 /// out.
-pub async fn behind(app: &App, actor: &Actor, dialogues: &[Behind]) -> Result<Vec<(Behind, Item)>> {
+pub async fn behind(
+    app: &App,
+    actor: &Actor,
+    dialogues: &[Behind],
+    counted: Counted,
+) -> Result<Vec<(Behind, Item)>> {
     let (mut numbers, mut open) = (Vec::new(), Vec::new());
     for dialogue in dialogues {
         match dialogue {
@@ -198,7 +211,7 @@ pub async fn behind(app: &App, actor: &Actor, dialogues: &[Behind]) -> Result<Ve
     }
     let mut conn = app.db.read().await?;
     let rows = columns::listed(&mut conn, actor.workspace, &numbers).await?;
-    let finished = put_together(&mut conn, actor, rows).await?.into_iter();
+    let finished = put_together(&mut conn, actor, rows, counted).await?.into_iter();
     let mut found: HashMap<Behind, Item> =
         finished.map(|(n, item)| (Behind::Outcome(n), item)).collect();
     for item in unfinished(&mut conn, actor, &open).await? {
@@ -236,6 +249,7 @@ async fn put_together(
     conn: &mut Conn,
     actor: &Actor,
     rows: Vec<Listed>,
+    counted: Counted,
 ) -> Result<Vec<(i64, Item)>> {
     let dialogues: Vec<Id> = rows.iter().map(|row| row.dialogue_id).collect();
     let mut reviews: HashMap<Id, Kept> = reviews::of(conn, &dialogues).await?.into_iter().collect();
@@ -253,13 +267,18 @@ async fn put_together(
         let texts = reasons.of(conn, &row).await?;
         let review = reviews.remove(&row.dialogue_id);
         let tags = tags.remove(&row.dialogue_id).unwrap_or_default();
-        items.push((row.n, item(row, &names, texts, tags, review)));
+        items.push((row.n, item(row, &names, texts, tags, review, counted)));
     }
     Ok(items)
 }
 
 /// A finished dialogue with its story; 404 when it is not there or not finished.
-pub async fn outcome(app: &App, actor: &Actor, dialogue: Id) -> Result<(Item, Vec<Told>)> {
+pub async fn outcome(
+    app: &App,
+    actor: &Actor,
+    dialogue: Id,
+    counted: Counted,
+) -> Result<(Item, Vec<Told>)> {
     let mut conn = app.db.read().await?;
     let row = columns::listed_dialogue(&mut conn, actor.workspace, dialogue)
         .await?
@@ -267,8 +286,10 @@ pub async fn outcome(app: &App, actor: &Actor, dialogue: Id) -> Result<(Item, Ve
     if !analysts::sees(&mut conn, actor.member, row.chat_id).await? {
         return Err(Error::not_found());
     }
-    let (_, item) =
-        put_together(&mut conn, actor, vec![row]).await?.pop().ok_or_else(Error::not_found)?;
+    let (_, item) = put_together(&mut conn, actor, vec![row], counted)
+        .await?
+        .pop()
+        .ok_or_else(Error::not_found)?;
     let story = ratings::story(&mut conn, dialogue).await?;
     let told = |told: ratings::Told| Told {
         at: told.at,
@@ -285,6 +306,7 @@ fn item(
     reasons: Vec<String>,
     tags: Vec<String>,
     review: Option<Kept>,
+    counted: Counted,
 ) -> Item {
     let chat = names.chat(row.chat_id);
     Item {
@@ -308,13 +330,17 @@ fn item(
         rated_at: row.rated_at,
         first_response_s: row
             .first_response_ms
-            .and_then(|ms| crate::analytics::tally::ratio(ms, 1_000)),
+            .map(|ms| counted.of(ms, row.first_response_working_ms))
+            .and_then(|ms| ratio(ms, 1_000)),
         messages: row.visitor_messages + row.operator_messages,
         language: row.language,
         shown: row.was_shown,
         answers: row.answers,
-        response_mean_s: crate::analytics::tally::ratio(row.response_ms_sum, row.answers)
-            .map(|ms| ms / 1_000.0),
+        response_mean_s: ratio(
+            counted.of(row.response_ms_sum, row.response_working_ms_sum),
+            row.answers,
+        )
+        .map(|ms| ms / 1_000.0),
         duration_ms: row.duration_ms,
         hand_overs: row.hand_overs,
         excluded: row.excluded,

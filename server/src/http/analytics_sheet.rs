@@ -37,6 +37,7 @@ impl About {
         let mut filters = vec![
             (words.period.to_owned(), format!("{} – {}", local(filter.from), local(filter.to))),
             (words.zone.to_owned(), filter.tz.clone()),
+            ("time".to_owned(), filter.counted.as_str().to_owned()),
         ];
         let hour = |number: i64| number.to_string();
         let more = [

@@ -20,6 +20,8 @@ use crate::chats::quality_control::{self, BuiltInTexts, QualityControl, Version}
 use crate::chats::{self as verbs, delete, secret};
 use crate::domain::chat::{Chat, FileRules, Kind};
 use crate::domain::look::Look;
+use crate::domain::working_time::ChatWorkingTime;
+use crate::erasure::files;
 use crate::error::Result;
 use crate::ids::Id;
 use crate::quality::trial::{self, Trial};
@@ -43,6 +45,7 @@ pub struct ChatView {
     pub files: FileRules,
     pub idle_finish_minutes: i64,
     pub look: Look,
+    pub working_time: ChatWorkingTime,
     /// Address of the chat's picture.
     pub avatar: Option<String>,
     pub created_at: Time,
@@ -80,6 +83,7 @@ fn view(site: &Site, headers: &HeaderMap, chat: Chat) -> ChatView {
         ),
         avatar: avatar::address(&site.app, &chat),
         look: chat.settings.look,
+        working_time: chat.settings.working_time,
         id: chat.id,
         key: chat.key,
         name: chat.name,
@@ -176,7 +180,8 @@ pub async fn delete(
     PathId(id): PathId,
 ) -> Result<StatusCode> {
     site.limits.member_write(actor.member)?;
-    delete::delete(&site.app, &actor, id).await?;
+    let picture = delete::delete(&site.app, &actor, id).await?;
+    files::erase(&site.app, picture.as_slice()).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -200,7 +205,8 @@ pub async fn put_avatar(
     site.limits.member_write(actor.member)?;
     let chat = verbs::find(&site.app, &actor, id).await?;
     let file = receive(&site, &chat, &avatar::rules(), actor.member, multipart).await?;
-    let chat = avatar::set(&site.app, &actor, id, Some(file.id)).await?;
+    let (chat, before) = avatar::set(&site.app, &actor, id, Some(file.id)).await?;
+    files::erase(&site.app, before.as_slice()).await?;
     Ok(Json(view(&site, &headers, chat)))
 }
 
@@ -217,7 +223,8 @@ pub async fn delete_avatar(
     headers: HeaderMap,
 ) -> Result<Json<ChatView>> {
     site.limits.member_write(actor.member)?;
-    let chat = avatar::set(&site.app, &actor, id, None).await?;
+    let (chat, before) = avatar::set(&site.app, &actor, id, None).await?;
+    files::erase(&site.app, before.as_slice()).await?;
     Ok(Json(view(&site, &headers, chat)))
 }
 

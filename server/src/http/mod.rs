@@ -41,6 +41,7 @@ pub mod visitor_auth;
 pub mod visitors;
 pub mod webhooks;
 pub mod widget_config;
+pub mod working_time;
 
 use std::sync::Arc;
 

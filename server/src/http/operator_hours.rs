@@ -11,6 +11,7 @@ use super::auth::Operating;
 use super::input::Query;
 use crate::desk::hours::{self, Ask, OwnHours};
 use crate::domain::period::Step;
+use crate::domain::working_time::Counted;
 use crate::error::Result;
 
 #[derive(Deserialize, IntoParams)]
@@ -29,6 +30,10 @@ pub struct HoursAsk {
     /// hour, day, week or month; default day.
     #[serde(default)]
     pub step: Option<Step>,
+    /// working (default) or clock: which response time is counted.
+    #[serde(default)]
+    #[param(inline)]
+    pub time: Counted,
 }
 
 /// One's own numbers: dialogues and answers by the day and the hour in which one answered, and how fast.
@@ -42,6 +47,6 @@ pub async fn own(
     State(site): State<Site>,
     Query(ask): Query<HoursAsk>,
 ) -> Result<Json<OwnHours>> {
-    let HoursAsk { from, to, tz, step } = ask;
-    Ok(Json(hours::own(&site.app, &actor, Ask { from, to, tz, step }).await?))
+    let HoursAsk { from, to, tz, step, time } = ask;
+    Ok(Json(hours::own(&site.app, &actor, Ask { from, to, tz, step, time }).await?))
 }

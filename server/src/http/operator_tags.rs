@@ -20,7 +20,7 @@ pub struct DialogueTags {
     pub items: Vec<String>,
 }
 
-/// The tags that the workspace's dialogues have so far.
+/// The tags that dialogues of my chats have so far.
 #[utoipa::path(get, path = "/dialogue-tags", tag = "operator",
     responses((status = 200, description = "In order of their words", body = DialogueTags),
         (status = 401, description = "Not signed in", body = Problem),

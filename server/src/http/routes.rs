@@ -15,6 +15,7 @@ use super::{
     analytics_operators, analytics_options, analytics_reviews, assets, audit, chats, demo, files,
     guard, headers, health, mail, members, openapi, operator, operator_canned, operator_hours,
     operator_tags, pages, rating, session, visitor, visitors, webhooks, widget_config,
+    working_time,
 };
 use crate::error::{Code, Error};
 use crate::ws;
@@ -82,6 +83,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(members::change, members::delete))
         .routes(routes!(members::invite_again))
         .routes(routes!(members::get_workspace, members::patch_workspace))
+        .routes(routes!(working_time::get, working_time::put))
         .routes(routes!(visitors::erase))
         .routes(routes!(visitors::export))
         .routes(routes!(visitors::get_retention, visitors::put_retention))

@@ -25,10 +25,11 @@ use crate::domain::chat::Face;
 use crate::domain::dialogue::State as DialogueState;
 use crate::domain::event::Topic;
 use crate::domain::message::Draft;
+use crate::domain::working_time::Opening;
 use crate::error::{Code, Error, Result};
 use crate::ids::Id;
 use crate::store::visitors::{self, Visitor};
-use crate::store::{chats, dialogues};
+use crate::store::{chats, dialogues, working_time};
 use crate::time::Time;
 
 #[derive(Serialize, ToSchema)]
@@ -46,6 +47,10 @@ pub struct VisitorSession {
     pub visitor_token: String,
     pub visitor: VisitorName,
     pub chat: Face,
+    /// Where the chat goes by working time; without it the chat is always open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub opening: Option<Opening>,
     /// The newest dialogue, if there is one.
     pub dialogue: Option<VisitorDialogue>,
     /// What became of the identity that was given; a refused one counts as none.
@@ -78,6 +83,7 @@ pub async fn session(
     let language = arrival.language.clone();
     let welcome = visit::arrive(&site.app, &chat, arrival, circumstances).await?;
     let visitor = welcome.visitor;
+    let calendar = working_time::of_chat(&mut *site.app.db.read().await?, chat.id).await?;
     Ok(Json(VisitorSession {
         visitor_token: welcome.token,
         visitor: VisitorName {
@@ -87,6 +93,7 @@ pub async fn session(
             verified: visitor.verified,
         },
         chat: chat.face(language.as_deref(), avatar::address(&site.app, &chat)),
+        opening: calendar.map(|calendar| calendar.opening(site.app.now())),
         dialogue: welcome.dialogue,
         identity: welcome.identity,
     }))

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::domain::people::{Actor, Role};
 use crate::error::{Error, Result};
 use crate::ids::{Id, Stream};
-use crate::store::{chats, mails, people};
+use crate::store::{analysts, chats, mails, people};
 use crate::time::Time;
 
 /// Who gets an alert when a visitor of this chat is dissatisfied.
@@ -23,7 +23,7 @@ pub struct Alerts {
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AlertsChange {
-    /// Owners, admins and analysts of this workspace; none: no alerts.
+    /// Owners, admins and analysts of this workspace who see the chat; none: no alerts.
     pub members: Vec<Id>,
 }
 
@@ -49,7 +49,15 @@ pub async fn put_alerts(
     let mut chosen = change.members;
     chosen.sort_unstable();
     chosen.dedup();
-    let known = people::members(&mut *app.db.read().await?, actor.workspace).await?;
+    let mut conn = app.db.read().await?;
+    let known = people::members(&mut conn, actor.workspace).await?;
+    // One who does not see the chat would never get any.
+    for id in chosen.iter().filter(|id| !before.members.contains(id)) {
+        if !analysts::sees(&mut conn, *id, chat).await? {
+            return Err(Error::field("members", "Choose those who see this chat."));
+        }
+    }
+    drop(conn);
     // Who was chosen before may stay, whatever became of his role: he gets nothing, and may get it back.
     let fits = |id: &Id| {
         before.members.contains(id)

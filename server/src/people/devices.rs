@@ -22,7 +22,7 @@ pub struct Device {
     pub signed_in_at: Time,
     /// To within an hour.
     pub last_seen_at: Time,
-    /// As it was when he signed in; null for sessions that began otherwise.
+    /// The network he signed in from, such as 203.0.113.0/24; null for sessions that began otherwise.
     pub address: Option<String>,
     /// What the browser said of itself.
     pub browser: Option<String>,

@@ -5,13 +5,14 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::check::Problems;
+use super::reset;
 use crate::app::App;
 use crate::domain::event::{Event, Topic};
 use crate::domain::people::{Actor, Role};
 use crate::error::{Code, Error, Result};
 use crate::ids::{Id, Stream};
 use crate::store::people::{self, Member};
-use crate::store::{Tx, analysts, letters, operators, password_resets, sessions, two_factor};
+use crate::store::{Tx, analysts, chats, letters, sessions, two_factor};
 use crate::time::Time;
 
 /// A member as those who manage see him.
@@ -163,7 +164,6 @@ pub async fn delete(app: &App, actor: &Actor, id: Id) -> Result<()> {
                 save(tx, &before, &after).await?;
                 people::delete_invitations(tx, id).await?;
                 letters::take_back(tx, id).await?;
-                password_resets::delete_of(tx, before.account_id).await?;
                 two_factor::delete(tx, before.account_id).await?;
                 people::audit(
                     tx,
@@ -201,7 +201,7 @@ fn must_be_owner(actor: &Actor, concerns_owners: bool) -> Result<()> {
 
 /// Stores which chats he sees as an analyst.
 ///
-/// Errors: `validation` when one is not of this workspace.
+/// Errors: `validation` when one is not of this workspace, or sample data: that goes again.
 pub(super) async fn choose(
     tx: &mut Tx,
     actor: &Actor,
@@ -214,8 +214,8 @@ pub(super) async fn choose(
     };
     wanted.sort_unstable();
     wanted.dedup();
-    let known = operators::every_chat(tx, actor.workspace).await?;
-    if !wanted.iter().all(|chat| known.iter().any(|known| known.id == *chat)) {
+    let known = chats::of_its_own(tx, actor.workspace).await?;
+    if !wanted.iter().all(|chat| known.iter().any(|(known,)| known == chat)) {
         return Err(Error::field("chats", "Chats of this workspace."));
     }
     analysts::choose(tx, id, Some(&wanted)).await?;
@@ -230,6 +230,9 @@ async fn save(tx: &mut Tx, before: &Member, after: &Member) -> Result<()> {
     if before.role != after.role || before.status != after.status {
         // A role that was lost ends the sessions; the next sign-in starts with the new one.
         sessions::delete_of(tx, after.id, None).await?;
+    }
+    if before.status != after.status {
+        reset::take_back(tx, after.account_id, &after.email).await?;
     }
     tx.publish(access(after.id));
     Ok(())

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::check::Problems;
-use super::password;
 use super::tries::{self, Key, Try};
 use super::two_factor::{self, TwoFactor};
+use super::{password, reset};
 use crate::app::App;
 use crate::domain::chat::{FileRules, Kind};
 use crate::domain::people::{Actor, Role};
@@ -154,6 +154,7 @@ pub async fn change(app: &App, actor: &Actor, session: &str, change: ProfileChan
                     }
                     tries::right(tx, &tried).await?;
                     people::set_password(tx, member.account_id, &hash).await?;
+                    reset::take_back(tx, member.account_id, &member.email).await?;
                     people::audit(tx, entry, workspace, now, Some(id), "password.change", "")
                         .await?;
                     sessions::delete_of(tx, id, Some(&session)).await?;

@@ -11,9 +11,9 @@ use super::tries::{self, Key};
 use super::{members, password, place, sign_in};
 use crate::app::{App, token_hash};
 use crate::error::{Code, Error, Result};
-use crate::ids::Stream;
+use crate::ids::{Id, Stream};
 use crate::store::letters::{self, Waiting};
-use crate::store::{password_resets, people, sessions};
+use crate::store::{Tx, password_resets, people, sessions};
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -58,6 +58,13 @@ pub async fn ask(app: &App, address: IpAddr, base: &str, forgotten: Forgotten) -
         .await
 }
 
+/// Takes back the links of an account, those on their way, too: it has a new password, or its member may not sign
+/// in (any more).
+pub(super) async fn take_back(tx: &mut Tx, account: Id, email: &str) -> Result<()> {
+    password_resets::delete_of(tx, account).await?;
+    letters::take_back_resets(tx, &fold(email)).await
+}
+
 /// Whether a link still works; `not_found` otherwise.
 pub async fn look(app: &App, token: &str) -> Result<()> {
     let hash = token_hash(token);
@@ -85,8 +92,8 @@ pub async fn set(app: &App, address: IpAddr, token: &str, new: NewPassword) -> R
                 let member =
                     people::active_member_of(tx, account).await?.ok_or_else(Error::not_found)?;
                 people::set_password(tx, account, &hash).await?;
-                password_resets::delete_of(tx, account).await?;
-                // Who guessed at the old one starts afresh with the new one.
+                take_back(tx, account, &member.email).await?;
+                // Who guessed at the old one starts afresh with the new one; who guesses at codes does not.
                 tries::forget(tx, &fold(&member.email)).await?;
                 for (id,) in people::members_of(tx, account).await? {
                     sessions::delete_of(tx, id, None).await?;

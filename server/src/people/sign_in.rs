@@ -75,6 +75,13 @@ pub async fn sign_in(app: &App, from: From, credentials: Credentials) -> Result<
     let (Some(account), Some(stored), true) = (account, stored, matches) else {
         return refuse(app, address, known, Code::WrongPassword).await;
     };
+    let factor = factors::of(&mut *app.db.read().await?, account.id).await?;
+    let guess = match (&code, factor) {
+        (Some(_), Some(factor)) if factor.confirmed => {
+            Some(tries::begin(app, vec![Key::code_of(&email)]).await?)
+        }
+        _ => None,
+    };
     let token = app.ids.token(Stream::People);
     let (session, entry) = (token_hash(&token), app.ids.id(Stream::People, now));
     let counted = tried.clone();
@@ -82,7 +89,7 @@ pub async fn sign_in(app: &App, from: From, credentials: Credentials) -> Result<
         .db
         .write(move |tx| {
             let (tried, session, stored) = (tried.clone(), session.clone(), stored.clone());
-            let (from, code) = (from.clone(), code.clone());
+            let (from, code, guess) = (from.clone(), code.clone(), guess.clone());
             Box::pin(async move {
                 // The password may have been changed, or the member disabled, while it was checked.
                 if !people::hold_password(tx, account.id, &stored).await? {
@@ -93,17 +100,19 @@ pub async fn sign_in(app: &App, from: From, credentials: Credentials) -> Result<
                 };
                 let factor = factors::of(tx, account.id).await?;
                 if factor.is_some_and(|factor| factor.confirmed) {
-                    let Some(code) = code else { return Ok(Opened::CodeMissing) };
+                    let (Some(code), Some(guess)) = (code, guess) else {
+                        return Ok(Opened::CodeMissing);
+                    };
                     if !two_factor::take(tx, account.id, &code, now).await? {
                         return Ok(Opened::WrongCode);
                     }
+                    tries::right(tx, &guess).await?;
                 }
                 tries::right(tx, &tried).await?;
                 sessions::delete_expired(tx, now).await?;
                 open_session(tx, member.id, &session, now).await?;
-                let (address, browser) = (address.to_canonical().to_string(), from.browser);
-                sessions::came_from(tx, &session, &address, browser.as_deref()).await?;
                 let network = place::network(from.address);
+                sessions::came_from(tx, &session, &network, from.browser.as_deref()).await?;
                 let (workspace, by) = (member.workspace_id, Some(member.id));
                 let line = deed(entry, workspace, now, by, "sign_in");
                 people::audit_from(tx, line, Some(&network)).await?;

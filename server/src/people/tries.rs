@@ -34,6 +34,11 @@ impl Key {
         Key { name: format!("email {}", token_hash(&fold(email))), free: FREE }
     }
 
+    /// Codes of a second factor, apart from passwords: a new password gives no guess at a code back.
+    pub fn code_of(email: &str) -> Key {
+        Key { name: format!("code {}", token_hash(&fold(email))), free: FREE }
+    }
+
     /// Links by mail for a forgotten password, of one e-mail.
     pub fn reset_of(email: &str) -> Key {
         Key { name: format!("reset {}", token_hash(&fold(email))), free: FREE_RESETS }
@@ -91,7 +96,7 @@ pub async fn begin(app: &App, keys: Vec<Key>) -> Result<Try> {
         .await
 }
 
-/// The password was right: the e-mail starts afresh, the address gets this one try back. (Who has one
+/// The password (or the code) was right: the e-mail starts afresh, the address gets this one try back. (Who has one
 /// account must not be able to wipe his address's slate with it.)
 pub async fn right(tx: &mut Tx, tried: &Try) -> Result<()> {
     for (key, last) in &tried.keys {
@@ -104,7 +109,7 @@ pub async fn right(tx: &mut Tx, tried: &Try) -> Result<()> {
     sessions::forget_failures_before(tx, Time(tried.at.0 - FORGOTTEN_MS)).await
 }
 
-/// The e-mail starts afresh.
+/// The e-mail starts afresh with passwords.
 pub async fn forget(tx: &mut Tx, email: &str) -> Result<()> {
     sessions::forget_failures(tx, &Key::email(email).name).await
 }

@@ -130,19 +130,23 @@ fn picture(address: &str) -> Result<Picture> {
 
 /// Confirms the secret with a code of it; from now on one is asked for at every sign-in.
 ///
+/// It ends the account's other sessions: they began without one.
+///
 /// Errors: `wrong_code`, `too_many_requests`; `stale` when nothing waits to be confirmed.
-pub async fn confirm(app: &App, actor: &Actor, own: OwnCode) -> Result<RecoveryCodes> {
+pub async fn confirm(
+    app: &App,
+    actor: &Actor,
+    session: &str,
+    own: OwnCode,
+) -> Result<RecoveryCodes> {
     let account = account(app, actor).await?;
-    let stored = two_factor::of(&mut *app.db.read().await?, account.id).await?;
-    if stored.is_none_or(|stored| stored.confirmed) {
-        return Err(Error::new(Code::Stale));
-    }
-    with_code(app, actor, account, own, "two_factor.on", Change::Codes).await
+    let change = Change::On { session: session.to_owned() };
+    with_code(app, actor, account, own, "two_factor.on", change).await
 }
 
 /// New recovery codes; those before work no longer.
 ///
-/// Errors: `wrong_code`, `too_many_requests`, `stale`.
+/// Errors: `wrong_code`, `too_many_requests`; `stale` when there is none that was confirmed.
 pub async fn renew(app: &App, actor: &Actor, own: OwnCode) -> Result<RecoveryCodes> {
     let account = account(app, actor).await?;
     with_code(app, actor, account, own, "two_factor.codes", Change::Codes).await
@@ -150,7 +154,7 @@ pub async fn renew(app: &App, actor: &Actor, own: OwnCode) -> Result<RecoveryCod
 
 /// Takes the second factor away from one's own account.
 ///
-/// Errors: `wrong_code`, `too_many_requests`, `stale`; `forbidden` where the workspace wants everybody to have one.
+/// Errors: `wrong_code`, `too_many_requests`; `stale` when there is none that was confirmed; `forbidden` where the workspace wants everybody to have one.
 pub async fn off(app: &App, actor: &Actor, own: OwnCode) -> Result<()> {
     if two_factor::required(&mut *app.db.read().await?, actor.workspace).await? {
         return Err(Error::new(Code::Forbidden));
@@ -159,10 +163,12 @@ pub async fn off(app: &App, actor: &Actor, own: OwnCode) -> Result<()> {
     with_code(app, actor, account, own, "two_factor.off", Change::Delete).await.map(|_| ())
 }
 
-/// Takes it away from a member who lost his app and his codes, and ends his sessions. His password stays.
+/// Takes it away from a member who lost his app and his codes, and ends his sessions. His password stays. Nobody does
+/// so for himself: his session alone would be enough.
 ///
 /// Errors: `forbidden`, `not_found`.
 pub async fn reset(app: &App, actor: &Actor, id: Id) -> Result<()> {
+    actor.must(id != actor.member)?;
     let (actor, now, entry) = (actor.clone(), app.now(), app.ids.id(Stream::People, app.now()));
     app.db
         .write(move |tx| {
@@ -181,8 +187,12 @@ pub async fn reset(app: &App, actor: &Actor, id: Id) -> Result<()> {
 }
 
 /// What a right code leads to.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Change {
+    /// The secret is confirmed, and all sessions but this one end.
+    On {
+        session: String,
+    },
     Codes,
     Delete,
 }
@@ -195,22 +205,39 @@ async fn with_code(
     action: &'static str,
     change: Change,
 ) -> Result<RecoveryCodes> {
-    let tried = tries::begin(app, vec![Key::email(&account.email)]).await?;
+    let stored = two_factor::of(&mut *app.db.read().await?, account.id).await?;
+    if stored.map(|stored| !stored.confirmed) != Some(matches!(change, Change::On { .. })) {
+        return Err(Error::new(Code::Stale));
+    }
+    let tried = tries::begin(app, vec![Key::code_of(&account.email)]).await?;
     let now = app.now();
     let entry = app.ids.id(Stream::People, now);
-    let codes = if change == Change::Codes { fresh_codes(app) } else { Vec::new() };
+    let codes = if change == Change::Delete { Vec::new() } else { fresh_codes(app) };
     let hashes: Vec<String> = codes.iter().map(|code| token_hash(&one_time::plain(code))).collect();
     let (member, workspace) = (actor.member, actor.workspace);
     let right = app
         .db
         .write(move |tx| {
             let (own, hashes, tried) = (own.clone(), hashes.clone(), tried.clone());
+            let change = change.clone();
             Box::pin(async move {
+                // Looked at again: a right code would confirm a secret that another one has begun meanwhile.
+                let waits = two_factor::of(tx, account.id).await?.map(|stored| !stored.confirmed);
+                if waits != Some(matches!(change, Change::On { .. })) {
+                    return Err(Error::new(Code::Stale));
+                }
                 if !take(tx, account.id, &own.code, now).await? {
                     return Ok(false);
                 }
                 tries::right(tx, &tried).await?;
                 match change {
+                    Change::On { session } => {
+                        two_factor::put_recovery(tx, account.id, &hashes).await?;
+                        for (id,) in people::members_of(tx, account.id).await? {
+                            sessions::delete_of(tx, id, Some(&session)).await?;
+                            tx.publish(members::access(id));
+                        }
+                    }
                     Change::Codes => two_factor::put_recovery(tx, account.id, &hashes).await?,
                     Change::Delete => two_factor::delete(tx, account.id).await?,
                 }

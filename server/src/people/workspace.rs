@@ -6,9 +6,10 @@ use utoipa::ToSchema;
 use super::check::Problems;
 use crate::app::App;
 use crate::domain::people::Actor;
+use crate::domain::working_time::WorkingTime;
 use crate::error::{Error, Result};
 use crate::ids::Stream;
-use crate::store::{people, two_factor};
+use crate::store::{people, two_factor, working_time};
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct WorkspaceView {
@@ -113,6 +114,10 @@ pub async fn require_two_factor(app: &App, actor: &Actor, required: bool) -> Res
         .write(move |tx| {
             let actor = actor.clone();
             Box::pin(async move {
+                people::lock_workspace(tx, actor.workspace).await?;
+                if two_factor::required(tx, actor.workspace).await? == required {
+                    return Ok(());
+                }
                 two_factor::require(tx, actor.workspace, required).await?;
                 let entry = people::Entry {
                     id: entry,
@@ -122,6 +127,43 @@ pub async fn require_two_factor(app: &App, actor: &Actor, required: bool) -> Res
                     action: "workspace.change",
                     subject: "",
                     detail: Some(format!("require_two_factor: {} → {required}", !required)),
+                };
+                people::audit_entry(tx, entry).await
+            })
+        })
+        .await
+}
+
+/// The workspace's working time; None: it has none.
+pub async fn working_time(app: &App, actor: &Actor) -> Result<Option<WorkingTime>> {
+    working_time::of_workspace(&mut *app.db.read().await?, actor.workspace).await
+}
+
+/// Sets or, with None, takes away the workspace's working time. What is finished already keeps how it was counted.
+///
+/// Errors: `validation`.
+pub async fn set_working_time(app: &App, actor: &Actor, new: Option<WorkingTime>) -> Result<()> {
+    let mut problems = Problems::default();
+    for (field, message) in new.iter().flat_map(WorkingTime::problems) {
+        problems.add(&format!("working_time.{field}"), message);
+    }
+    problems.end()?;
+    let new = new.map(WorkingTime::tidy);
+    let (actor, now, entry) = (actor.clone(), app.now(), app.ids.id(Stream::People, app.now()));
+    app.db
+        .write(move |tx| {
+            let (actor, new) = (actor.clone(), new.clone());
+            Box::pin(async move {
+                people::lock_workspace(tx, actor.workspace).await?;
+                working_time::set_workspace(tx, actor.workspace, new.as_ref()).await?;
+                let entry = people::Entry {
+                    id: entry,
+                    workspace: actor.workspace,
+                    at: now,
+                    member: Some(actor.member),
+                    action: "workspace.working_time",
+                    subject: "",
+                    detail: None,
                 };
                 people::audit_entry(tx, entry).await
             })

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::store::dialogues::Dialogue;
 use crate::store::outcomes::{self, Decision, Finish, Outcome};
 use crate::store::ratings::{Kind, tell};
-use crate::store::{Tx, answers, chats, messages};
+use crate::store::{Tx, answers, chats, messages, working_time};
 use crate::time::Time;
 
 /// Writes (or brings up to date) the outcome of a dialogue that `by` finishes at `now`: facts, credit,
@@ -24,7 +24,8 @@ pub async fn finished(
     now: Time,
 ) -> Result<()> {
     let before = outcomes::lock(tx, dialogue.id).await?;
-    let facts = Facts::of(&messages::entries(tx, dialogue.id).await?);
+    let calendar = working_time::of_chat(tx, dialogue.chat_id).await?;
+    let facts = Facts::of(&messages::entries(tx, dialogue.id).await?, calendar.as_ref());
     let rated = before.as_ref().filter(|outcome| outcome.state() == RequestState::Rated);
     let decision = match rated {
         Some(outcome) => kept(outcome),

@@ -19,13 +19,14 @@ pub async fn replace(conn: &mut Conn, dialogue: Id, given: &[Answer], fresh: boo
     }
     for (chunk, first) in given.chunks(CHUNK).zip((1_i64..).step_by(CHUNK)) {
         let sql = format!(
-            "insert into answers (dialogue_id, n, operator_id, at, response_ms) values {}",
-            value_rows("tntnn", chunk.len())
+            "insert into answers (dialogue_id, n, operator_id, at, response_ms, response_working_ms) values {}",
+            value_rows("tntnnn", chunk.len())
         );
         let rows = chunk.iter().zip(first..);
         let values = rows
             .flat_map(|(answer, n)| {
-                values![dialogue, n, answer.operator, answer.at, answer.response_ms]
+                let (clock, working) = (answer.response_ms, answer.working_ms);
+                values![dialogue, n, answer.operator, answer.at, clock, working]
             })
             .collect();
         conn.run(sqlx::AssertSqlSafe(sql), values).await?;
@@ -58,12 +59,13 @@ pub struct Own {
     pub n: i64,
     pub at: Time,
     pub response_ms: i64,
+    pub response_working_ms: Option<i64>,
 }
 
 /// What an operator answered in `from..to` in dialogues that are finished now, dialogue by dialogue.
 pub async fn of_operator(conn: &mut Conn, operator: Id, from: Time, to: Time) -> Result<Vec<Own>> {
     conn.all(
-        "select a.dialogue_id, a.n, a.at, a.response_ms from answers a \
+        "select a.dialogue_id, a.n, a.at, a.response_ms, a.response_working_ms from answers a \
          where a.operator_id = $1 and a.at >= $2 and a.at < $3 \
          and not exists (select 1 from left_out l where l.dialogue_id = a.dialogue_id) order by a.dialogue_id, a.n",
         values![operator, from, to],
@@ -96,7 +98,7 @@ struct OpenAnswer {
 impl OpenAnswer {
     fn answer(&self) -> Option<Answer> {
         let response_ms = self.at.since(self.since?).max(0);
-        Some(Answer { operator: self.author_id, at: self.at, response_ms })
+        Some(Answer { operator: self.author_id, at: self.at, response_ms, working_ms: None })
     }
 }
 
@@ -133,6 +135,7 @@ pub async fn open(conn: &mut Conn, workspace: Id) -> Result<Vec<Open>> {
 #[derive(Clone, Debug)]
 pub struct OwnOpen {
     pub dialogue_id: Id,
+    pub chat_id: Id,
     /// The dialogue's first answer.
     pub first: bool,
     pub answer: Answer,
@@ -145,7 +148,8 @@ pub async fn open_of(conn: &mut Conn, workspace: Id, operator: Id) -> Result<Vec
         conn.all(sqlx::AssertSqlSafe(sql), values![workspace, operator]).await?;
     let own = |row: OpenAnswer| {
         let answer = row.answer()?;
-        Some(OwnOpen { dialogue_id: row.dialogue_id, first: row.first, answer })
+        let (dialogue_id, chat_id, first) = (row.dialogue_id, row.chat_id, row.first);
+        Some(OwnOpen { dialogue_id, chat_id, first, answer })
     };
     Ok(rows.into_iter().filter_map(own).collect())
 }

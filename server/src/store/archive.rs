@@ -230,8 +230,8 @@ pub async fn insert_desk(
     )
     .await?;
     conn.insert_rows(
-        "insert into dialogue_tags (dialogue_id, folded, workspace_id, tag) values {}",
-        "tttt",
+        "insert into dialogue_tags (dialogue_id, folded, workspace_id, chat_id, tag) values {}",
+        "ttttt",
         dialogues.iter().flat_map(tag_rows).collect(),
     )
     .await?;
@@ -303,8 +303,8 @@ fn message_rows(d: &NewDialogue) -> Vec<Value> {
 }
 
 fn tag_rows(d: &NewDialogue) -> Vec<Value> {
-    let row =
-        |tag: &String| values![d.finish.dialogue, words::folded(tag), d.finish.workspace, tag];
+    let f = &d.finish;
+    let row = |tag: &String| values![f.dialogue, words::folded(tag), f.workspace, f.chat, tag];
     d.tags.iter().flat_map(row).collect()
 }
 
@@ -343,7 +343,7 @@ pub async fn insert_outcomes(
     revision: i64,
     before: i64,
 ) -> Result<()> {
-    let mut outcomes = Vec::with_capacity(dialogues.len() * 37);
+    let mut outcomes = Vec::with_capacity(dialogues.len() * 39);
     let mut words = Vec::new();
     for (place, dialogue) in dialogues.iter().enumerate() {
         let n = before + seq(place + 1);
@@ -358,7 +358,7 @@ pub async fn insert_outcomes(
          has_comment, excluded, rating_revision, reacted_at, score, sense, reasons, rated_at, {}) values {{}}",
         FINISHED.join(", ")
     );
-    conn.insert_rows(&sql, "ttnttnbnbbbnnnttnntttbnnnnnnnttnnnntb", outcomes).await?;
+    conn.insert_rows(&sql, "ttnttnbnbbbnnnttnntttbnnnnnnnnnttnnnntb", outcomes).await?;
     conn.insert_rows(
         "insert into outcome_participants (dialogue_id, member_id, messages) values {}",
         "ttn",

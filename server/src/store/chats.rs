@@ -86,6 +86,15 @@ pub async fn all(conn: &mut Conn, workspace: Id) -> Result<Vec<Chat>> {
     Ok(chats)
 }
 
+/// Ids of all chats of a workspace but those of sample data, deleted ones included.
+pub async fn of_its_own(conn: &mut Conn, workspace: Id) -> Result<Vec<(Id,)>> {
+    conn.all(
+        "select id from chats where workspace_id = $1 and sample = $2",
+        values![workspace, false],
+    )
+    .await
+}
+
 /// The newest version of a chat's quality control.
 pub async fn quality(conn: &mut Conn, chat: Id) -> Result<(i64, quality::Settings)> {
     let (version, settings): (i64, String) = conn

@@ -36,12 +36,16 @@ pub struct Row {
     pub operator_messages: i64,
     pub first_response_ms: Option<i64>,
     pub response_ms_sum: i64,
+    /// Working time only; None where none was set.
+    pub first_response_working_ms: Option<i64>,
+    pub response_working_ms_sum: Option<i64>,
     pub answers: i64,
     pub duration_ms: i64,
     pub hand_overs: i64,
     /// The same visitor opened another dialogue within 24 hours after the finish, as far as known now.
     pub came_back: bool,
-    /// What was answered in it: who, when and after how many milliseconds, apart by spaces; answers apart by commas.
+    /// What was answered in it: who, when, after how many milliseconds and, where working time was set,
+    /// after how many of those, apart by spaces; answers apart by commas.
     /// One text, because rows are what takes time when there are millions.
     pub given: Option<String>,
     /// Who wrote in it, apart by commas.
@@ -55,7 +59,9 @@ impl Row {
             let mut words = answer.split(' ');
             let operator = words.next()?.parse().ok()?;
             let at = Time(words.next()?.parse().ok()?);
-            Some(Answer { operator, at, response_ms: words.next()?.parse().ok()? })
+            let response_ms = words.next()?.parse().ok()?;
+            let working_ms = words.next().and_then(|word| word.parse().ok());
+            Some(Answer { operator, at, response_ms, working_ms })
         })
     }
 
@@ -68,12 +74,13 @@ impl Row {
 
 const COLUMNS: &str = "n, live, chat_id, opened_at, finished_at, finished_by, operator_id, language, test, spam, state, reason, \
     expires_at, scale, was_shown, score, sense, has_comment, rated_at, reasons, quality_version, excluded, operator_messages, first_response_ms, \
-    response_ms_sum, answers, duration_ms, hand_overs, \
+    response_ms_sum, first_response_working_ms, response_working_ms_sum, answers, duration_ms, hand_overs, \
     exists (select 1 from dialogues d left join outcomes again on again.dialogue_id = d.id \
     where d.visitor_id = outcomes.visitor_id and d.opened_at > outcomes.finished_at \
     and d.opened_at <= outcomes.finished_at + 86400000 \
     and not d.test and (again.n is null or not (again.test or again.spam))) as came_back, \
-    (select string_agg(a.operator_id || ' ' || cast(a.at as text) || ' ' || cast(a.response_ms as text), ',' order by a.n) \
+    (select string_agg(a.operator_id || ' ' || cast(a.at as text) || ' ' || cast(a.response_ms as text) \
+    || coalesce(' ' || cast(a.response_working_ms as text), ''), ',' order by a.n) \
     from answers a where a.dialogue_id = outcomes.dialogue_id) as given, \
     (select string_agg(p.member_id, ',' order by p.member_id) \
     from outcome_participants p where p.dialogue_id = outcomes.dialogue_id) as company";
@@ -259,6 +266,8 @@ pub struct Listed {
     pub was_shown: bool,
     pub answers: i64,
     pub response_ms_sum: i64,
+    pub first_response_working_ms: Option<i64>,
+    pub response_working_ms_sum: Option<i64>,
     pub duration_ms: i64,
     pub hand_overs: i64,
     pub excluded: bool,
@@ -269,7 +278,8 @@ pub struct Listed {
 
 const LISTED: &str = "select o.n, o.dialogue_id, o.chat_id, o.operator_id, o.visitor_id, d.visitor_name, d.erased, o.opened_at, o.finished_at, \
     o.finished_by, o.state, o.reason, o.scale, o.score, o.sense, r.comment, o.has_comment, r.reasons, o.rated_at, o.first_response_ms, \
-    o.visitor_messages, o.operator_messages, o.language, o.was_shown, o.answers, o.response_ms_sum, o.duration_ms, \
+    o.visitor_messages, o.operator_messages, o.language, o.was_shown, o.answers, o.response_ms_sum, \
+    o.first_response_working_ms, o.response_working_ms_sum, o.duration_ms, \
     o.hand_overs, o.excluded, o.test, o.spam, o.quality_version from outcomes o \
     join dialogues d on d.id = o.dialogue_id left join ratings r on r.dialogue_id = o.dialogue_id where ";
 

@@ -1,7 +1,7 @@
 //! Tags of dialogues: the team's own words, set in the inbox. It knows nothing of ratings, and operators' paths may
 //! read it; analytics look up outcomes by them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use sqlx::AssertSqlSafe;
 
@@ -31,12 +31,17 @@ pub async fn of(conn: &mut Conn, dialogues: &[Id]) -> Result<HashMap<Id, Vec<Str
 }
 
 /// Adds a tag, or spells it anew. Returns whether that changed anything.
-pub async fn put(conn: &mut Conn, workspace: Id, dialogue: Id, tag: &str) -> Result<bool> {
+pub async fn put(
+    conn: &mut Conn,
+    (workspace, chat): (Id, Id),
+    dialogue: Id,
+    tag: &str,
+) -> Result<bool> {
     let changed = conn
         .run(
-            "insert into dialogue_tags (dialogue_id, folded, workspace_id, tag) values ($1, $2, $3, $4) \
+            "insert into dialogue_tags (dialogue_id, folded, workspace_id, chat_id, tag) values ($1, $2, $3, $4, $5) \
              on conflict (dialogue_id, folded) do update set tag = excluded.tag where dialogue_tags.tag <> excluded.tag",
-            values![dialogue, words::folded(tag), workspace, tag],
+            values![dialogue, words::folded(tag), workspace, chat, tag],
         )
         .await?;
     Ok(changed > 0)
@@ -71,20 +76,29 @@ pub async fn used(conn: &mut Conn, workspace: Id) -> Result<Vec<String>> {
     Ok(rows.into_iter().map(|(_, tag)| tag).collect())
 }
 
-/// The tags that dialogues of these chats have, one for those that differ in case only, in order.
+/// The same, of dialogues of these chats.
 pub async fn used_in(conn: &mut Conn, chats: &[Id]) -> Result<Vec<String>> {
-    if chats.is_empty() {
-        return Ok(Vec::new());
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for chat in chats {
+        let rows: Vec<(String, String)> = conn
+            .all(
+                "with recursive word (folded) as ( \
+                 select min(folded) from dialogue_tags where chat_id = $1 \
+                 union all select (select min(t.folded) from dialogue_tags t where t.chat_id = $1 and t.folded > word.folded) \
+                 from word where word.folded is not null) \
+                 select folded, (select min(t.tag) from dialogue_tags t where t.chat_id = $1 and t.folded = word.folded) as tag \
+                 from word where folded is not null",
+                values![*chat],
+            )
+            .await?;
+        for (folded, tag) in rows {
+            let known = found.entry(folded).or_insert_with(|| tag.clone());
+            if tag < *known {
+                *known = tag;
+            }
+        }
     }
-    let sql = format!(
-        "select t.folded, min(t.tag) as tag from dialogue_tags t join dialogues d on d.id = t.dialogue_id \
-         where d.chat_id in ({}) group by t.folded",
-        placeholders(1, chats.len())
-    );
-    let mut rows: Vec<(String, String)> =
-        conn.all(AssertSqlSafe(sql), chats.iter().map(|id| Value::from(*id)).collect()).await?;
-    rows.sort_unstable();
-    Ok(rows.into_iter().map(|(_, tag)| tag).collect())
+    Ok(found.into_values().collect())
 }
 
 /// Numbers of outcomes whose dialogue has any of these folded tags.

@@ -48,6 +48,27 @@ pub async fn take_back(conn: &mut Conn, member: Id) -> Result<()> {
     Ok(())
 }
 
+/// Takes back the links for a new password that wait for this e-mail, as it is folded.
+pub async fn take_back_resets(conn: &mut Conn, email: &str) -> Result<()> {
+    conn.run(
+        "delete from letters where kind = 'reset' and email = $1 and next_at is not null",
+        values![email],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes the row lock of a letter whose attempt goes on. False when it was taken back meanwhile.
+pub async fn hold(conn: &mut Conn, letter: &Waiting) -> Result<bool> {
+    let held = conn
+        .run(
+            "update letters set attempts = attempts where id = $1 and attempts = $2 and next_at is not null",
+            values![letter.id, letter.attempts],
+        )
+        .await?;
+    Ok(held == 1)
+}
+
 /// Whether anything is due.
 pub async fn is_due(conn: &mut Conn, now: Time) -> Result<bool> {
     let row: Option<(Id,)> =

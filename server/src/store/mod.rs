@@ -35,6 +35,7 @@ mod sized;
 pub mod two_factor;
 pub mod visitors;
 pub mod webhooks;
+pub mod working_time;
 pub mod writer;
 
 pub use conn::{Conn, Value};

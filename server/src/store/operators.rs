@@ -47,6 +47,22 @@ pub async fn of_chat(conn: &mut Conn, chat: &Chat) -> Result<Vec<Person>> {
     Ok(by_name(rows.into_iter().filter(|(id, _)| chat.is_served_by(*id)).collect()))
 }
 
+/// Ids of the active members who answer in any of these chats.
+pub async fn serving(conn: &mut Conn, workspace: Id, chats: &[Id]) -> Result<Vec<(Id,)>> {
+    if chats.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "select m.id from members m where m.workspace_id = $1 and m.status = $2 and m.role <> $3 and exists \
+         (select 1 from chats c where c.id in ({}) and c.deleted = $4 and (c.all_operators or exists \
+         (select 1 from chat_operators o where o.chat_id = c.id and o.member_id = m.id)))",
+        placeholders(5, chats.len())
+    );
+    let mut values = values![workspace, "active", "analyst", false];
+    values.extend(chats.iter().map(|id| Value::from(*id)));
+    conn.all(AssertSqlSafe(sql), values).await
+}
+
 /// All chats of a workspace, deleted ones included, oldest first.
 pub async fn every_chat(conn: &mut Conn, workspace: Id) -> Result<Vec<ChatName>> {
     conn.all(

@@ -150,7 +150,7 @@ pub struct Decision {
 }
 
 /// Columns that every finish writes, in the order of `Finish::values`.
-pub(super) const FINISHED: [&str; 20] = [
+pub(super) const FINISHED: [&str; 22] = [
     "finished_at",
     "finished_by",
     "operator_id",
@@ -160,6 +160,8 @@ pub(super) const FINISHED: [&str; 20] = [
     "operator_messages",
     "first_response_ms",
     "response_ms_sum",
+    "first_response_working_ms",
+    "response_working_ms_sum",
     "answers",
     "duration_ms",
     "hand_overs",
@@ -186,6 +188,8 @@ impl Finish {
             f.operator_messages,
             f.first_response_ms,
             f.response_ms_sum,
+            f.first_response_working_ms,
+            f.response_working_ms_sum,
             f.answers,
             f.duration_ms,
             self.hand_overs,

@@ -6,7 +6,7 @@ use crate::ids::Id;
 use crate::time::Time;
 use crate::values;
 
-/// Stores one; those before it work no longer, and old ones of others go.
+/// Stores one. Those that have run out go, whosever they are.
 pub async fn insert(
     conn: &mut Conn,
     token_hash: &str,
@@ -14,11 +14,7 @@ pub async fn insert(
     now: Time,
     expires: Time,
 ) -> Result<()> {
-    conn.run(
-        "delete from password_resets where account_id = $1 or expires_at <= $2",
-        values![account, now],
-    )
-    .await?;
+    conn.run("delete from password_resets where expires_at <= $1", values![now]).await?;
     conn.run(
         "insert into password_resets (token_hash, account_id, expires_at) values ($1, $2, $3)",
         values![token_hash, account, expires],

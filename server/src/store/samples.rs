@@ -119,6 +119,7 @@ pub async fn delete_some(conn: &mut Conn, workspace: Id) -> Result<bool> {
         "delete from outcomes where dialogue_id in ({})",
         "delete from dialogue_events where dialogue_id in ({})",
         "delete from messages where dialogue_id in ({})",
+        "delete from dialogue_tags where dialogue_id in ({})",
         "delete from import_refs where id in ({})",
         "delete from dialogues where id in ({})",
     ] {
@@ -143,6 +144,9 @@ pub async fn delete_rest(conn: &mut Conn, workspace: Id) -> Result<()> {
         values![workspace, "sample"],
     )
     .await?;
+    // An analyst may have been given one.
+    let sql = format!("delete from analyst_chats where chat_id in {SAMPLES}");
+    conn.run(AssertSqlSafe(sql), values![workspace]).await?;
     conn.run("delete from chats where workspace_id = $1 and sample", values![workspace]).await?;
     let accounts: Vec<(Id,)> = conn
         .all(

@@ -45,16 +45,16 @@ pub async fn insert(
     Ok(())
 }
 
-/// Notes where a session comes from.
+/// Notes where a session comes from: the network alone, no whole address.
 pub async fn came_from(
     conn: &mut Conn,
     token_hash: &str,
-    address: &str,
+    network: &str,
     browser: Option<&str>,
 ) -> Result<()> {
     conn.run(
         "update sessions set address = $1, browser = $2 where token_hash = $3",
-        values![address, browser, token_hash],
+        values![network, browser, token_hash],
     )
     .await?;
     Ok(())

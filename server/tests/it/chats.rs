@@ -83,7 +83,7 @@ async fn what_is_changed_is_changed_and_nothing_else(#[case] engine: Engine) {
         expected[field] = json!(value);
     }
     expected["allowed_sites"] = json!(["example.org", "*.example.org", "localhost:3000"]);
-    for field in ["id", "key", "kind", "created_at", "embed", "look", "avatar"] {
+    for field in ["id", "key", "kind", "created_at", "embed", "look", "avatar", "working_time"] {
         expected[field] = chat[field].clone();
     }
     assert_eq!(changed, expected);

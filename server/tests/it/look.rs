@@ -174,8 +174,25 @@ async fn a_chats_picture_is_a_small_picture_and_outlives_the_files(#[case] engin
     program.run_jobs().await;
     assert_eq!(program.stranger().get(&address).await.status, 200, "it is no visitor's file");
 
+    // One that is replaced, removed, or whose chat is deleted is nobody's any more: the file goes, too.
+    let is_there = async |address: &str| {
+        let status = program.stranger().get(address).await.status.as_u16();
+        let id = address.split('/').nth(2).expect("an id").parse().expect("an id");
+        let kept = candor::desk::attach::path(&program.app, id).exists();
+        assert_eq!(kept, status == 200, "{address}: {status}");
+        kept
+    };
+    assert!(is_there(&address).await);
+    let again = upload(&owner, &avatar, "image/png", PNG).await.json();
+    let second = again["avatar"].as_str().expect("an address").to_owned();
+    assert_eq!([is_there(&address).await, is_there(&second).await], [false, true]);
     assert_eq!(owner.delete(&avatar).await.json()["avatar"], Value::Null);
     assert_eq!(program.stranger().get(&config).await.json()["avatar"], Value::Null);
-    program.run_jobs().await;
-    assert_eq!(program.stranger().get(&address).await.status, 404, "now it goes with the others");
+    assert!(!is_there(&second).await);
+    assert_eq!(owner.delete(&avatar).await.status, 200, "there is none");
+    let last = upload(&owner, &avatar, "image/png", PNG).await.json();
+    let last = last["avatar"].as_str().expect("an address").to_owned();
+    assert!(is_there(&last).await);
+    assert_eq!(owner.delete(&path).await.status, 204);
+    assert!(!is_there(&last).await);
 }

@@ -26,4 +26,5 @@ mod testing;
 mod trial;
 mod two_worlds;
 mod webhooks;
+mod working_time;
 mod worlds;

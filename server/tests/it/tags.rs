@@ -80,6 +80,9 @@ async fn whoever_sees_a_dialogue_tags_it_and_the_team_hears(#[case] engine: Engi
     let hidden = other["dialogue"].as_str().expect("a dialogue");
     assert_eq!(tag(&stage.anna, hidden, &json!({"add": ["x"]})).await.status, 404);
     assert_eq!(tag(&stage.boris, hidden, &json!({"add": ["x"]})).await.status, 200);
+    let used = async |who: &Member| who.get("/api/v1/dialogue-tags").await.json()["items"].clone();
+    assert_eq!(used(&stage.boris).await, json!(["REFUND", "x"]));
+    assert_eq!(used(&stage.anna).await, json!(["REFUND"]), "nor does she read its tags");
     assert_eq!(tag(&ada, &dialogue, &json!({"add": ["x"]})).await.status, 403);
     assert_eq!(ada.get("/api/v1/dialogue-tags").await.status, 403);
 }
@@ -173,6 +176,12 @@ async fn figures_follow_tags_at_once_and_combine_with_every_filter(#[case] engin
     );
     assert_eq!((finished(&ada, "tag=refund").await, finished(&ada, "tag=late").await), (1, 0));
     assert_eq!(ada.get("/api/v1/analytics/options").await.json()["tags"], json!(["Refund"]));
+    for query in ["tag=%00", "review_tag=a%00", "tag=a&tag=%00b"] {
+        let answer = ada.get(&format!("{TAB}?{query}")).await;
+        assert_eq!((answer.status.as_u16(), answer.code()), (400, "validation".into()), "{query}");
+    }
+    let part = ada.get(&format!("{TAB}/dialogues?in.tag=%00")).await;
+    assert_eq!((part.status.as_u16(), part.code()), (400, "validation".into()));
     let long = format!("{TAB}?tag={}", "x".repeat(41));
     assert_eq!(
         (

@@ -210,6 +210,7 @@ impl Program {
             identity_required: false,
             files: FileRules::default(),
             idle_finish_minutes: kind.idle_minutes(),
+            working_time: candor::domain::working_time::ChatWorkingTime::default(),
             look: Look::default(),
         };
         let settings = serde_json::to_string(&settings).expect("settings");

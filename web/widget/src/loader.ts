@@ -62,6 +62,8 @@ function start(script: HTMLScriptElement) {
     tell({ candor: 'page', url: address.slice(0, 2000), title: document.title.slice(0, 300) });
   };
 
+  const tellFields = () => fields && tell({ candor: 'fields', fields });
+
   const load = () => {
     frame = document.createElement('iframe');
     const query = new URLSearchParams();
@@ -86,8 +88,10 @@ function start(script: HTMLScriptElement) {
     if (to && self.origin === 'null') return void window.open(`${origin}/c/${name}`);
     if (to !== open) happened(to ? 'open' : 'close');
     open = to;
-    if (open) greets = false;
-    if (open && !frame) load();
+    if (open) {
+      greets = false;
+      if (!frame) load();
+    }
     if (frame) frame.hidden = !open;
     tell({ candor: open ? 'opened' : 'closed', quiet });
     if (!quiet) (open ? frame : button)?.focus();
@@ -106,7 +110,7 @@ function start(script: HTMLScriptElement) {
     }
   };
   const resume = () => {
-    let before: string | null = null;
+    let before: string | null | undefined;
     try {
       before = sessionStorage.getItem(place);
     } catch {
@@ -130,14 +134,14 @@ function start(script: HTMLScriptElement) {
     if (data.candor === 'ready') {
       address = '';
       tellPage();
-      if (fields) tell({ candor: 'fields', fields });
+      tellFields();
       tell({ candor: open ? 'opened' : 'closed', quiet: root.activeElement !== frame });
     }
     if (data.candor === 'unread') {
-      const count = Number(data.count) || 0;
+      const { count } = data;
       if (count !== unread) happened('unread', count);
       unread = count;
-      talking = Boolean(data.talking);
+      talking = data.talking;
       remember();
       draw();
     }
@@ -176,12 +180,12 @@ function start(script: HTMLScriptElement) {
     open: () => toggle(true),
     close: () => open && toggle(false),
     identify(who) {
-      identity = JSON.stringify(who);
-      again();
+      // Pages that draw themselves anew say the same again and again.
+      if (identity !== (identity = JSON.stringify(who))) again();
     },
     set(more) {
       fields = { ...fields, ...more };
-      tell({ candor: 'fields', fields });
+      tellFields();
     },
     lang(tag) {
       language = tag;
@@ -189,7 +193,9 @@ function start(script: HTMLScriptElement) {
       look();
       again();
     },
-    on: (event, handler) => void handlers.push([event, handler]),
+    on(event, handler) {
+      handlers.push([event, handler]);
+    },
   };
 
   draw();
@@ -204,5 +210,5 @@ function start(script: HTMLScriptElement) {
   else addEventListener('DOMContentLoaded', show);
 }
 
-const script = document.currentScript;
-if (script instanceof HTMLScriptElement) start(script);
+const script = document.currentScript as HTMLScriptElement | null;
+if (script) start(script);

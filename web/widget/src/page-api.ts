@@ -13,7 +13,8 @@ export interface Chat {
 }
 
 type Verb = keyof Chat;
-type Call = [verb: Verb, given: unknown[]];
+/** A call that was made here also has what a later one takes its place by: the verb, and whom it is for. */
+type Call = [verb: Verb, given: unknown[], place?: string];
 
 /** What stands in `window.Candor` once a script is there: the verbs, and what they need. */
 interface Registry {
@@ -35,17 +36,18 @@ function perform({ chats }: Registry, [verb, given]: Call, newcomer?: string): v
 
 /** Adds a chat; false when this page has it already, which is then brought back. */
 export function register(key: string, chat: Chat, revive: () => void): boolean {
-  const page = window as unknown as { Candor?: Registry | Call[] };
+  const page = window as unknown as { Candor?: Registry | (Call[] & { chats?: undefined }) };
   const before = page.Candor;
-  const queued = !before || Array.isArray(before);
+  const queued = !before?.chats;
   const registry: Registry = queued ? { chats: new Map(), calls: [...(before ?? [])] } : before;
   if (queued) {
     page.Candor = registry;
     for (const verb in chat)
       Object.assign(registry, {
         [verb](...given: unknown[]) {
-          const call: Call = [verb as Verb, given];
-          registry.calls.push(call);
+          const call: Call = [verb as Verb, given, verb + given[chat[verb as Verb].length]];
+          // A chat that comes later is told what holds by then, not all that was said.
+          registry.calls = [...registry.calls.filter((each) => verb === 'on' || each[2] !== call[2]), call];
           perform(registry, call);
         },
       });

@@ -42,10 +42,10 @@ pub enum State {
 #[schema(as = SampleData)]
 pub struct Status {
     pub state: State,
-    /// Sample dialogues that are there by now.
-    pub dialogues: i64,
-    /// Whether the workspace has finished dialogues of its own.
-    pub own_dialogues: bool,
+    /// Sample dialogues that are there by now. For owners.
+    pub dialogues: Option<i64>,
+    /// Whether the workspace has finished dialogues of its own. For owners.
+    pub own_dialogues: Option<bool>,
 }
 
 pub async fn status(app: &App, workspace: Id) -> Result<Status> {
@@ -54,7 +54,7 @@ pub async fn status(app: &App, workspace: Id) -> Result<Status> {
     let own_dialogues = samples::has_own(&mut conn, workspace).await?;
     let (state, dialogues) =
         found.map_or((State::None, 0), |sample| (state(&sample), sample.dialogues));
-    Ok(Status { state, dialogues, own_dialogues })
+    Ok(Status { state, dialogues: Some(dialogues), own_dialogues: Some(own_dialogues) })
 }
 
 fn state(sample: &Sample) -> State {

@@ -9,7 +9,7 @@ use super::{candor, exported, said};
 use crate::rating::stage::{Stage, rate};
 use crate::testing::{Engine, Member, Program};
 
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 22] = [
     "accounts",
     "members",
     "chats",
@@ -29,6 +29,8 @@ const TABLES: [&str; 20] = [
     "import_refs",
     "samples",
     "chat_operators",
+    "analyst_chats",
+    "dialogue_tags",
     "workspaces",
 ];
 
@@ -82,6 +84,8 @@ async fn sample_data_comes_and_goes(#[case] engine: Engine) {
         assert_eq!(who.delete("/api/v1/demo").await.status, 403);
     }
     assert_eq!(stage.anna.get("/api/v1/demo").await.status, 403);
+    let told = adam.get("/api/v1/demo").await.json();
+    assert_eq!(told, json!({"state": "none", "dialogues": null, "own_dialogues": null}));
     let (figures_before, rows_before) = (figures(&olga).await, rows(&stage.p).await);
     let (members, inbox) = ("/api/v1/members", "/api/v1/dialogues?state=finished");
     let seen = [olga.get(members).await.text, stage.anna.get(inbox).await.text];
@@ -101,6 +105,26 @@ async fn sample_data_comes_and_goes(#[case] engine: Engine) {
     assert_eq!([olga.get(members).await.text, stage.anna.get(inbox).await.text], seen);
     assert_eq!(olga.get("/api/v1/chats").await.json()["items"].as_array().expect("chats").len(), 1);
     assert_eq!(exported(&stage.p.app).await, lines);
+    // Nobody is given a chat of it; where somebody was, that does not keep it here.
+    let sample = sample_chat(&stage.p).await;
+    let ada = stage.p.member("Ada", "analyst").await;
+    let chosen = json!({"chats": [sample]});
+    let refused = olga.patch(&format!("/api/v1/members/{}", ada.id), &chosen).await;
+    assert_eq!((refused.status.as_u16(), refused.code()), (400, "validation".into()));
+    let chat: candor::ids::Id = sample.parse().expect("an id");
+    let member = ada.id;
+    let written = stage.p.app.db.write(move |tx| {
+        Box::pin(async move {
+            candor::store::analysts::choose(tx, member, Some(&[chat])).await?;
+            tx.run(
+                "insert into dialogue_tags (dialogue_id, folded, workspace_id, chat_id, tag) \
+                 select id, 'tea', workspace_id, chat_id, 'Tea' from dialogues where chat_id = $1",
+                candor::values![chat],
+            )
+            .await
+        })
+    });
+    assert!(written.await.expect("tags") > 0);
     let key = sample_key(&stage.p).await;
     let visit = stage.p.stranger().post(&format!("/api/v1/widget/{key}/session"), &json!({})).await;
     assert_eq!(visit.status, 404, "no visitor writes there");
@@ -117,6 +141,7 @@ async fn sample_data_comes_and_goes(#[case] engine: Engine) {
     assert_eq!(figures(&olga).await, figures_before, "at once");
     assert_eq!(settled(&olga).await["state"], "none");
     assert_eq!(figures(&olga).await, figures_before);
+    remove_ada(&stage.p).await;
     assert_eq!(rows(&stage.p).await, rows_before);
     assert_eq!(olga.delete("/api/v1/demo").await.json()["state"], "none");
     stage.p.site.analytics.forget(stage.p.workspace);
@@ -132,6 +157,36 @@ async fn sample_visitor(program: &Program) -> String {
         )
         .await
         .expect("a visitor");
+    id
+}
+
+/// The analyst who came meanwhile; she sees no chat, and none is left behind.
+async fn remove_ada(program: &Program) {
+    program
+        .app
+        .db
+        .write(|tx| {
+            Box::pin(async move {
+                for sql in [
+                    "delete from sessions where member_id in (select id from members where name = 'Ada')",
+                    "delete from members where name = 'Ada'",
+                    "delete from accounts where email_folded = 'ada@example.org'",
+                ] {
+                    tx.run(sql, candor::values![]).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+        .expect("she goes");
+}
+
+async fn sample_chat(program: &Program) -> String {
+    let mut conn = program.app.db.read().await.expect("a connection");
+    let (id,): (String,) = conn
+        .one("select id from chats where sample limit 1", candor::values![])
+        .await
+        .expect("a chat");
     id
 }
 

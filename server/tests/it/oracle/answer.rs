@@ -197,9 +197,10 @@ impl<'a> Set<'a> {
         meanings.windows(2).any(|pair| pair[0].0 == pair[1].0)
     }
 
-    fn response_mean(&self) -> Value {
+    fn response_mean(&self, q: &Question) -> Value {
         let answers: i64 = self.0.iter().map(|one| one.speed.answers).sum();
-        let sum: i64 = self.0.iter().map(|one| one.speed.response_sum).sum();
+        let sum: i64 =
+            self.0.iter().map(|one| q.counted(one.speed.response_sum, one.speed.working_sum)).sum();
         if answers == 0 { Value::Null } else { json!(sum as f64 / 1_000.0 / answers as f64) }
     }
 }
@@ -381,7 +382,7 @@ fn operators(world: &World, q: &Question, set: &Set) -> Value {
             "unrated": group.finished() - group.rated(), "average": average, "average_scale": average_scale,
             "csat": shares::json(group.sense("satisfied")), "dsat": shares::json(group.sense("dissatisfied")),
             "few_answers": (group.rated() as i64) < world.few_answers, "against_team": against_team(&group, &rest),
-            "response_seconds_mean": group.response_mean(),
+            "response_seconds_mean": group.response_mean(q),
             "answers": group.0.iter().map(|one| one.speed.answers).sum::<i64>(),
             "dialogues_answered": group.count(|one| one.speed.answers > 0),
         })
@@ -418,11 +419,14 @@ pub fn figures(world: &World, q: &Question, now: i64) -> Value {
     previous["open_now"] = json!(0);
     previous["waiting_since"] = Value::Null;
     let change = |of: fn(&Set) -> Option<Share>| shares::change(of(&current), of(&before));
-    let first_responses = || current.0.iter().filter_map(|one| one.speed.first_response);
+    let first_responses = || {
+        let all = current.0.iter().map(|one| &one.speed);
+        all.filter_map(|speed| q.counted(speed.first_response, speed.first_working))
+    };
     json!({
         "filter": {
             "from": Time(from), "to": Time(to), "tz": tz, "chats": q.chats, "operators": q.operators,
-            "credit": q.credit.unwrap_or("credited"), "scores": q.scores,
+            "credit": q.credit.unwrap_or("credited"), "time": q.time.unwrap_or("working"), "scores": q.scores,
             "states": q.states, "kinds": q.kinds, "finished_by": q.finished_by, "languages": q.languages,
             "comment": q.comment, "reasons": q.reasons, "senses": [], "facts": [], "words": null, "tags": q.tags, "reviews": [], "review_tags": [],
         },
@@ -443,7 +447,7 @@ pub fn figures(world: &World, q: &Question, now: i64) -> Value {
                 "median_s": quantile(first_responses(), 5), "p90_s": quantile(first_responses(), 9),
                 "n": first_responses().count(),
             },
-            "response_mean_s": current.response_mean(),
+            "response_mean_s": current.response_mean(q),
             "answers": current.0.iter().map(|one| one.speed.answers).sum::<i64>(),
         },
     })

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::working::Working;
+
 /// A message: who wrote (None: the visitor) and when.
 #[derive(Clone, Debug)]
 pub struct Message {
@@ -35,6 +37,8 @@ pub struct Given {
     pub operator: String,
     pub at: i64,
     pub response: i64,
+    /// In working time; the same where there is none.
+    pub working: i64,
 }
 
 /// What is counted from messages; durations in milliseconds.
@@ -44,6 +48,9 @@ pub struct Speed {
     pub operator_messages: i64,
     pub first_response: Option<i64>,
     pub response_sum: i64,
+    /// In working time; the same where there is none.
+    pub first_working: Option<i64>,
+    pub working_sum: i64,
     pub answers: i64,
     pub duration: i64,
     pub participants: BTreeMap<String, i64>,
@@ -54,12 +61,18 @@ fn between(earlier: &Message, later: &Message) -> i64 {
     (later.at - earlier.at).max(0)
 }
 
+fn working_between(working: Option<&Working>, earlier: &Message, later: &Message) -> i64 {
+    working.map_or(between(earlier, later), |working| working.between(earlier.at, later.at))
+}
+
 /// All answers in order.
-pub fn given(messages: &[Message]) -> Vec<Given> {
+pub fn given(messages: &[Message], working: Option<&Working>) -> Vec<Given> {
     let answer = |(place, message): (usize, &Message)| {
         let operator = message.operator.clone()?;
         let question = answers(messages, place)?;
-        Some(Given { operator, at: message.at, response: between(question, message) })
+        let response = between(question, message);
+        let working = working_between(working, question, message);
+        Some(Given { operator, at: message.at, response, working })
     };
     messages.iter().enumerate().filter_map(answer).collect()
 }
@@ -73,7 +86,7 @@ fn answers(messages: &[Message], place: usize) -> Option<&Message> {
 }
 
 /// `messages` in the order of their numbers.
-pub fn speed(messages: &[Message]) -> Speed {
+pub fn speed(messages: &[Message], working: Option<&Working>) -> Speed {
     let mut speed = Speed::default();
     for (place, message) in messages.iter().enumerate() {
         let Some(operator) = &message.operator else {
@@ -85,6 +98,7 @@ pub fn speed(messages: &[Message]) -> Speed {
         if let Some(question) = answers(messages, place) {
             speed.answers += 1;
             speed.response_sum += between(question, message);
+            speed.working_sum += working_between(working, question, message);
         }
     }
     let first_question = messages.iter().position(|m| m.operator.is_none());
@@ -92,6 +106,7 @@ pub fn speed(messages: &[Message]) -> Speed {
         && let Some(answer) = messages[first..].iter().find(|m| m.operator.is_some())
     {
         speed.first_response = Some(between(&messages[first], answer));
+        speed.first_working = Some(working_between(working, &messages[first], answer));
     }
     if let (Some(first), Some(last)) = (messages.first(), messages.last()) {
         speed.duration = between(first, last);

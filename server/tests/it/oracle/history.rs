@@ -52,6 +52,8 @@ pub struct Outcome {
     pub finished_by: String,
     pub credit: Option<String>,
     pub speed: Speed,
+    /// The chat had working time at the finish.
+    pub in_working_time: bool,
     pub hand_overs: i64,
     pub reason: Option<String>,
     pub version: usize,
@@ -315,7 +317,8 @@ impl Talk {
     fn finish(&mut self, dice: &mut Dice, settings: &[Settings], at: i64, test: bool) -> bool {
         self.events.push(event(at, "finished", None, None));
         (self.finished, self.waiting_since, self.changed) = (true, None, true);
-        let speed = facts::speed(&self.messages);
+        // Working time is counted where the chat is known.
+        let speed = facts::speed(&self.messages, None);
         let rated = facts::rating(&self.story).is_some();
         let before = self.outcome.take();
         let version = settings.len() - 1;
@@ -343,6 +346,7 @@ impl Talk {
                 .to_owned(),
             credit: facts::credit(&self.events, &self.messages),
             hand_overs: facts::hand_overs(&self.events),
+            in_working_time: dice.percent(85),
             speed,
             reason: reason.map(str::to_owned),
             version: kept.map_or(version, |outcome| outcome.version),

@@ -81,8 +81,9 @@ pub fn hour_of(zone: &Zone, at: i64) -> i64 {
 }
 
 /// Mean seconds, answers, dialogues.
-fn sums(all: &[&Said]) -> Value {
-    let seconds: i64 = all.iter().map(|said| said.given.response).sum();
+fn sums(q: &Question, all: &[&Said]) -> Value {
+    let seconds: i64 =
+        all.iter().map(|said| q.counted(said.given.response, said.given.working)).sum();
     let dialogues: BTreeSet<&str> = all.iter().map(|said| said.dialogue).collect();
     let mean = seconds as f64 / 1_000.0 / all.len() as f64;
     json!({
@@ -92,11 +93,11 @@ fn sums(all: &[&Said]) -> Value {
 }
 
 /// The sums, by step and by hour of the day; what has no answers is left out.
-fn by_time(all: &[&Said], zone: &Zone, bounds: &[i64]) -> Value {
-    let mut row = sums(all);
+fn by_time(q: &Question, all: &[&Said], zone: &Zone, bounds: &[i64]) -> Value {
+    let mut row = sums(q, all);
     let cell = |name: &str, value: Value, is_in: &dyn Fn(i64) -> bool| {
         let inside: Vec<&Said> = all.iter().filter(|said| is_in(said.given.at)).copied().collect();
-        let mut cell = sums(&inside);
+        let mut cell = sums(q, &inside);
         cell[name] = value;
         (!inside.is_empty()).then_some(cell)
     };
@@ -139,7 +140,7 @@ pub fn operators(world: &World, q: &Question, now: i64) -> Value {
     let mut rows: Vec<Value> = Vec::new();
     for id in ids {
         let own: Vec<&Said> = all.iter().filter(|said| said.given.operator == *id).collect();
-        let mut row = by_time(&own, &zone, &bounds);
+        let mut row = by_time(q, &own, &zone, &bounds);
         row["operator"] = json!({"id": id, "name": world.members[id]});
         rows.push(row);
     }
@@ -147,11 +148,11 @@ pub fn operators(world: &World, q: &Question, now: i64) -> Value {
     rows.sort_by_key(|row| std::cmp::Reverse(row["dialogues_answered"].as_u64()));
     json!({
         "filter": {
-            "from": Time(from), "to": Time(to), "tz": tz, "chats": q.chats, "kinds": q.kinds,
+            "from": Time(from), "to": Time(to), "tz": tz, "time": q.time.unwrap_or("working"), "chats": q.chats, "kinds": q.kinds,
             "languages": q.languages, "operators": q.operators, "tags": q.tags,
         },
         "step": step, "starts": starts(&bounds),
-        "total": by_time(&all.iter().collect::<Vec<_>>(), &zone, &bounds), "operators": rows,
+        "total": by_time(q, &all.iter().collect::<Vec<_>>(), &zone, &bounds), "operators": rows,
     })
 }
 
@@ -160,10 +161,14 @@ pub fn own(world: &World, q: &Question, operator: &str, now: i64) -> Value {
     let Asked { tz, zone, from, to, step, bounds } = asked(world, q, now);
     let all = answers(world, &Question::default(), from, to);
     let own: Vec<&Said> = all.iter().filter(|said| said.given.operator == operator).collect();
-    let first = || own.iter().filter(|said| said.first).map(|said| said.given.response);
-    let mut row = by_time(&own, &zone, &bounds);
+    let first = || {
+        own.iter()
+            .filter(|said| said.first)
+            .map(|said| q.counted(said.given.response, said.given.working))
+    };
+    let mut row = by_time(q, &own, &zone, &bounds);
     let said = json!({
-        "from": Time(from), "to": Time(to), "tz": tz, "step": step, "starts": starts(&bounds),
+        "from": Time(from), "to": Time(to), "tz": tz, "time": q.time.unwrap_or("working"), "working_time": world.working, "step": step, "starts": starts(&bounds),
         "first_response": {"median_s": quantile(first(), 5), "n": first().count()},
     });
     row.as_object_mut().expect("a row").extend(said.as_object().expect("fields").clone());

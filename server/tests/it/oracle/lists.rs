@@ -40,10 +40,10 @@ pub fn list(world: &World, q: &Question, which: List, now: i64) -> Vec<Value> {
         }
     }
     found.sort_by_key(|(at, n, _)| std::cmp::Reverse((*at, *n)));
-    found.into_iter().map(|(_, _, one)| item(world, one)).collect()
+    found.into_iter().map(|(_, _, one)| item(world, q, one)).collect()
 }
 
-fn item(world: &World, one: &Finished) -> Value {
+fn item(world: &World, q: &Question, one: &Finished) -> Value {
     let s = &one.speed;
     json!({
         "dialogue": one.dialogue, "chat": {"id": one.chat, "name": world.chats[&one.chat].name},
@@ -52,10 +52,10 @@ fn item(world: &World, one: &Finished) -> Value {
         "opened_at": Time(one.opened_at), "finished_at": Time(one.finished_at), "finished_by": one.finished_by,
         "state": one.state, "reason": one.reason, "scale": one.scale, "score": one.score, "sense": one.sense,
         "comment": one.comment, "reasons": one.reasons, "rated_at": one.rated_at.map(Time),
-        "first_response_s": s.first_response.map(|ms| ms as f64 / 1_000.0),
+        "first_response_s": q.counted(s.first_response, s.first_working).map(|ms| ms as f64 / 1_000.0),
         "messages": s.visitor_messages + s.operator_messages, "excluded": one.excluded,
         "language": one.language, "shown": one.shown, "answers": s.answers, "duration_ms": s.duration,
-        "response_mean_s": (s.answers > 0).then(|| s.response_sum as f64 / 1_000.0 / s.answers as f64),
+        "response_mean_s": (s.answers > 0).then(|| q.counted(s.response_sum, s.working_sum) as f64 / 1_000.0 / s.answers as f64),
         "hand_overs": one.hand_overs, "test": false, "spam": false, "tags": one.tags,
         "review": {
             "status": "new", "assignee": null, "note": "", "tags": [], "excluded_because": null, "test_because": null,

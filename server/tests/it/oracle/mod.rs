@@ -28,6 +28,7 @@ mod rows;
 mod scene;
 mod shares;
 mod verbs;
+mod working;
 mod world;
 mod written;
 mod zone;

@@ -48,6 +48,8 @@ pub struct Question {
     pub operators: Vec<String>,
     /// Whose a dialogue is among operators; the one's it is credited to unless it is said.
     pub credit: Option<&'static str>,
+    /// Which response time is counted; working time unless it is said.
+    pub time: Option<&'static str>,
     /// `stars5:5`.
     pub scores: Vec<String>,
     pub states: Vec<String>,
@@ -81,9 +83,12 @@ impl Question {
                 query.append_pair(name, &bound.text);
             }
         }
-        for (name, value) in
-            [("tz", self.tz.as_deref()), ("step", self.step), ("credit", self.credit)]
-        {
+        for (name, value) in [
+            ("tz", self.tz.as_deref()),
+            ("step", self.step),
+            ("credit", self.credit),
+            ("time", self.time),
+        ] {
             if let Some(value) = value {
                 query.append_pair(name, value);
             }
@@ -122,6 +127,7 @@ impl Question {
             to: self.to.clone(),
             tz: self.tz.clone(),
             step: self.step,
+            time: self.time,
             chats: self.chats.clone(),
             operators: self.operators.clone(),
             kinds: self.kinds.clone(),
@@ -138,8 +144,14 @@ impl Question {
             to: self.to.clone(),
             tz: self.tz.clone(),
             step: self.step,
+            time: self.time,
             ..Question::default()
         }
+    }
+
+    /// Of the two the one that is counted.
+    pub fn counted<T>(&self, clock: T, working: T) -> T {
+        if self.time == Some("clock") { clock } else { working }
     }
 
     /// A question at random.
@@ -171,6 +183,9 @@ impl Question {
         question.tags = list(words(&["refund", "DELIVERY", "Ünknown"]));
         if dice.percent(busy / 2) {
             question.comment = Some(dice.percent(50));
+        }
+        if dice.percent(40) {
+            question.time = Some(*dice.of(&["clock", "clock", "working"]));
         }
         if dice.percent(30) {
             question.credit = Some(*dice.of(&["took_part", "took_part", "credited"]));

@@ -10,6 +10,7 @@ pub struct Workspace {
     pub time_zone: String,
     pub week_start: String,
     pub few_answers: i64,
+    pub working_time: Option<String>,
 }
 
 #[derive(Clone, sqlx::FromRow)]
@@ -17,6 +18,7 @@ pub struct Chat {
     pub id: String,
     pub name: String,
     pub kind: String,
+    pub settings: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -87,6 +89,8 @@ pub struct Outcome {
     pub operator_messages: i64,
     pub first_response_ms: Option<i64>,
     pub response_ms_sum: i64,
+    pub first_response_working_ms: Option<i64>,
+    pub response_working_ms_sum: Option<i64>,
     pub answers: i64,
     pub duration_ms: i64,
     pub hand_overs: i64,
@@ -117,10 +121,10 @@ impl Rows {
     pub async fn read(p: &Program) -> Rows {
         let mut lease = p.app.db.read().await.expect("a connection");
         let conn: &mut Conn = &mut lease;
-        let workspaces = "select time_zone, week_start, few_answers from workspaces";
+        let workspaces = "select time_zone, week_start, few_answers, working_time from workspaces";
         Rows {
             workspace: all(conn, workspaces).await.pop().expect("a workspace"),
-            chats: all(conn, "select id, name, kind from chats").await,
+            chats: all(conn, "select id, name, kind, settings from chats").await,
             members: all(conn, "select id, name from members").await,
             versions: all(conn, "select chat_id, version, settings, saved_at from quality_versions").await,
             dialogues: all(
@@ -148,7 +152,8 @@ impl Rows {
                 conn,
                 "select dialogue_id, n, live, opened_at, finished_at, finished_by, operator_id, language, test, spam, state, \
                  reason, expires_at, quality_version, scale, was_shown, score, sense, has_comment, rated_at, excluded, \
-                 visitor_messages, operator_messages, first_response_ms, response_ms_sum, answers, duration_ms, hand_overs \
+                 visitor_messages, operator_messages, first_response_ms, response_ms_sum, first_response_working_ms, \
+                 response_working_ms_sum, answers, duration_ms, hand_overs \
                  from outcomes",
             )
             .await,

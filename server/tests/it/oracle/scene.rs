@@ -11,6 +11,7 @@ use candor::values;
 
 use super::dice::Dice;
 use super::question::ZONES;
+use super::working::{self, Working};
 use crate::testing::{Chat, Engine, Member, Program};
 
 pub struct Scene {
@@ -25,6 +26,8 @@ pub struct Place {
     pub chat: Chat,
     /// The settings of versions 1, 2, …
     pub versions: Vec<Settings>,
+    /// What it goes by; None: always open.
+    pub working: Option<Working>,
 }
 
 /// Settings with a random scale, cut at random into satisfied, neutral and dissatisfied.
@@ -55,6 +58,35 @@ pub fn settings(dice: &mut Dice) -> Settings {
     settings
 }
 
+/// Gives the chat these hours; its settings since.
+async fn follow(p: &Program, chat: &Chat, hours: &serde_json::Value) -> serde_json::Value {
+    let id = chat.id;
+    let (stored,): (String,) = p
+        .app
+        .db
+        .read()
+        .await
+        .expect("a connection")
+        .one("select settings from chats where id = $1", values![id])
+        .await
+        .expect("the chat");
+    let mut settings: serde_json::Value = serde_json::from_str(&stored).expect("settings");
+    settings["working_time"] = hours.clone();
+    let json = settings.to_string();
+    p.app
+        .db
+        .write(move |tx| {
+            let json = json.clone();
+            Box::pin(async move {
+                tx.run("update chats set settings = $1 where id = $2", values![&json, id]).await
+            })
+        })
+        .await
+        .expect("the hours");
+    p.app.chats.forget(id);
+    settings
+}
+
 impl Scene {
     /// `at` is when the clock starts.
     pub async fn new(engine: Engine, dice: &mut Dice, at: i64) -> Scene {
@@ -63,14 +95,18 @@ impl Scene {
         let zone = (*dice.of(&ZONES)).to_owned();
         let week_start = (*dice.of(&["monday", "sunday", "saturday"])).to_owned();
         let few_answers = *dice.of(&[1, 5, 30]);
+        let of_workspace =
+            if dice.percent(75) { working::any(dice, at) } else { serde_json::Value::Null };
+        let stored = (!of_workspace.is_null()).then(|| of_workspace.to_string());
         p.app
             .db
             .write(move |tx| {
-                let (zone, week_start) = (zone.clone(), week_start.clone());
+                let (zone, week_start, stored) =
+                    (zone.clone(), week_start.clone(), stored.clone());
                 Box::pin(async move {
                     tx.run(
-                        "update workspaces set time_zone = $1, week_start = $2, few_answers = $3",
-                        values![&zone, &week_start, few_answers],
+                        "update workspaces set time_zone = $1, week_start = $2, few_answers = $3, working_time = $4",
+                        values![&zone, &week_start, few_answers, stored],
                     )
                     .await
                 })
@@ -88,7 +124,10 @@ impl Scene {
         {
             let first = settings(dice);
             let chat = p.chat_with(name, kind, None, first.clone()).await;
-            chats.push(Place { chat, versions: vec![first] });
+            let hours = working::any_of_chat(dice, at);
+            let settings = follow(&p, &chat, &hours).await;
+            let working = Working::of_chat(&settings, &of_workspace);
+            chats.push(Place { chat, versions: vec![first], working });
         }
         Scene { p, olga, operators, chats }
     }

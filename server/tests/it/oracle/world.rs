@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::facts::{self, Event, Given, Message, Speed, Told};
 use super::rows::{self, Rows};
+use super::working::Working;
 use crate::testing::Program;
 
 /// A dialogue that is not finished; test and spam apart.
@@ -92,6 +93,8 @@ pub struct World {
     pub week_start: i64,
     pub few_answers: i64,
     pub chats: HashMap<String, rows::Chat>,
+    /// Some chat goes by working time now.
+    pub working: bool,
     pub members: HashMap<String, String>,
     pub open: Vec<Open>,
     pub finished: Vec<Finished>,
@@ -125,6 +128,16 @@ impl World {
             (row.dialogue_id, event)
         });
         let stories = grouped(rows.story, told);
+        let parsed = |json: &String| serde_json::from_str::<Value>(json).expect("settings");
+        let of_workspace = rows.workspace.working_time.as_ref().map_or(Value::Null, parsed);
+        let working: HashMap<String, Working> = rows
+            .chats
+            .iter()
+            .filter_map(|chat| {
+                let working = Working::of_chat(&parsed(&chat.settings), &of_workspace)?;
+                Some((chat.id.clone(), working))
+            })
+            .collect();
         let mut all_versions = Vec::new();
         let versions: HashMap<(String, i64), Value> = rows
             .versions
@@ -169,6 +182,8 @@ impl World {
                     messages: messages.get(&dialogue.id).expect("messages"),
                     events: events.get(&dialogue.id).expect("a history"),
                     story: stories.get(&dialogue.id).expect("a story"),
+                    // Whether there was any at the finish stands nowhere else.
+                    working: outcome.response_working_ms_sum.map(|_| &working[&dialogue.chat_id]),
                     settings: &versions[&(dialogue.chat_id.clone(), outcome.quality_version)],
                 };
                 let mut understood = known.understood();
@@ -190,7 +205,10 @@ impl World {
             if !is_finished && counts(dialogue) {
                 open.push(Open {
                     dialogue: dialogue.id.clone(),
-                    given: facts::given(messages.get(&dialogue.id).expect("messages")),
+                    given: facts::given(
+                        messages.get(&dialogue.id).expect("messages"),
+                        working.get(&dialogue.chat_id),
+                    ),
                     chat: dialogue.chat_id.clone(),
                     opened_at: dialogue.opened_at,
                     language: dialogue.language.clone(),
@@ -209,6 +227,7 @@ impl World {
             time_zone: rows.workspace.time_zone,
             week_start,
             few_answers: rows.workspace.few_answers,
+            working: !working.is_empty(),
             chats: rows.chats.into_iter().map(|chat| (chat.id.clone(), chat)).collect(),
             members: rows.members.into_iter().collect(),
             open,
@@ -225,6 +244,7 @@ struct Known<'a> {
     events: &'a [Event],
     story: &'a [Told],
     settings: &'a Value,
+    working: Option<&'a Working>,
 }
 
 impl Known<'_> {
@@ -258,8 +278,8 @@ impl Known<'_> {
             reason_ids: rating.map(|(_, last)| last.reasons.clone()).unwrap_or_default(),
             meaning: meaning(self.settings),
             rated_at: rating.map(|(first, _)| first),
-            speed: facts::speed(self.messages),
-            given: facts::given(self.messages),
+            speed: facts::speed(self.messages, self.working),
+            given: facts::given(self.messages, self.working),
             hand_overs: facts::hand_overs(self.events),
             came_back: false,
             tags: Vec::new(),
@@ -297,6 +317,7 @@ impl Known<'_> {
             (o.was_shown, &o.scale, o.score, &o.sense, o.has_comment, o.rated_at),
             (o.visitor_messages, o.operator_messages, o.first_response_ms, o.response_ms_sum),
             (o.answers, o.duration_ms, o.hand_overs, self.dialogue.finished_by.as_ref()),
+            (o.first_response_working_ms, o.response_working_ms_sum),
         );
         let s = &f.speed;
         let happened = (
@@ -304,6 +325,10 @@ impl Known<'_> {
             (f.shown, &f.scale, f.score, &f.sense, f.comment.is_some(), f.rated_at),
             (s.visitor_messages, s.operator_messages, s.first_response, s.response_sum),
             (s.answers, s.duration, f.hand_overs, Some(&o.finished_by)),
+            match self.working {
+                Some(_) => (s.first_working, Some(s.working_sum)),
+                None => (None, None),
+            },
         );
         assert_eq!(row, happened, "the row of {} and what happened", self.dialogue.id);
         assert_eq!(o.reason.is_some(), f.state == "not_asked");

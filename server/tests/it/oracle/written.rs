@@ -242,8 +242,9 @@ impl Tables {
                 "outcomes (dialogue_id, workspace_id, n, live, chat_id, visitor_id, opened_at, finished_at, finished_by, \
                  operator_id, language, test, spam, state, reason, ask, asked_at, expires_at, quality_version, scale, \
                  was_shown, score, sense, reasons, has_comment, rated_at, excluded, visitor_messages, operator_messages, \
-                 first_response_ms, response_ms_sum, answers, duration_ms, hand_overs, finish_revision, rating_revision)",
-                "ttnbttnntttbbttnnnntbnttbnbnnnnnnnnn",
+                 first_response_ms, response_ms_sum, first_response_working_ms, response_working_ms_sum, answers, duration_ms, \
+                 hand_overs, finish_revision, rating_revision)",
+                "ttnbttnntttbbttnnnntbnttbnbnnnnnnnnnnn",
             ),
             Table::new("outcome_participants (dialogue_id, member_id, messages)", "ttn"),
             Table::new(
@@ -254,9 +255,12 @@ impl Tables {
                 "request_events (dialogue_id, n, at, kind, score, comment, reasons)",
                 "tnntntt",
             ),
-            Table::new("answers (dialogue_id, n, operator_id, at, response_ms)", "tntnn"),
+            Table::new(
+                "answers (dialogue_id, n, operator_id, at, response_ms, response_working_ms)",
+                "tntnnn",
+            ),
             Table::new("left_out (dialogue_id)", "t"),
-            Table::new("dialogue_tags (dialogue_id, folded, workspace_id, tag)", "tttt"),
+            Table::new("dialogue_tags (dialogue_id, folded, workspace_id, chat_id, tag)", "ttttt"),
         ])
     }
 
@@ -348,7 +352,7 @@ impl Tables {
             ]);
         }
         for tag in &talk.tags {
-            tags.rows.push(values![id, tag.to_lowercase(), p.workspace, *tag]);
+            tags.rows.push(values![id, tag.to_lowercase(), p.workspace, place.chat.id, *tag]);
         }
         let Some(o) = &talk.outcome else { return };
         let settings = &place.versions[o.version];
@@ -357,10 +361,14 @@ impl Tables {
         let score = rating.and_then(|(_, last)| last.score);
         let reasons = |ids: &[String]| serde_json::to_string(ids).expect("a list");
         let scale = (state != "not_asked").then(|| settings.scale.as_str());
+        let working = place.working.as_ref().filter(|_| o.in_working_time && talk.finished);
+        let counted = facts::speed(&talk.messages, working);
         // Those of a dialogue that goes on are told from its messages.
         if talk.finished && !of.test {
-            for (n, given) in (1_i64..).zip(facts::given(&talk.messages)) {
-                answers.rows.push(values![id, n, &given.operator, given.at, given.response]);
+            for (n, given) in (1_i64..).zip(facts::given(&talk.messages, working)) {
+                let counted = working.map(|_| given.working);
+                let row = values![id, n, &given.operator, given.at, given.response, counted];
+                answers.rows.push(row);
             }
         }
         if o.test || o.spam {
@@ -399,6 +407,8 @@ impl Tables {
             s.operator_messages,
             s.first_response,
             s.response_sum,
+            counted.first_working.filter(|_| working.is_some()),
+            working.map(|_| counted.working_sum),
             s.answers,
             s.duration,
             o.hand_overs,

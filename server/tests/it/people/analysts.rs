@@ -43,14 +43,14 @@ async fn scene(engine: Engine) -> Scene {
     let s = Stage::on(p, Settings::default()).await;
     let hidden =
         s.p.chat_with(&format!("{PLANTED} site"), Kind::Course, None, Settings::default()).await;
-    let path = format!("/api/v1/members/{}", ada.id);
-    let chosen = olga.patch(&path, &json!({"chats": [s.chat.id]})).await;
-    assert_eq!(chosen.json()["chats"], json!([s.chat.id]), "{}", chosen.text);
     for chat in [&s.chat, &hidden] {
         let path = format!("/api/v1/chats/{}/alerts", chat.id);
         let answer = olga.put(&path, &json!({"members": [ada.id]})).await;
         assert_eq!(answer.status, 200, "{}", answer.text);
     }
+    let path = format!("/api/v1/members/{}", ada.id);
+    let chosen = olga.patch(&path, &json!({"chats": [s.chat.id]})).await;
+    assert_eq!(chosen.json()["chats"], json!([s.chat.id]), "{}", chosen.text);
 
     let vera = s.visitor().await;
     let seen_dialogue = s.finished(&vera).await;
@@ -183,10 +183,16 @@ async fn every_route_keeps_to_the_chats_an_analyst_sees(#[case] engine: Engine) 
 #[case::postgres(Engine::Postgres)]
 #[tokio::test(flavor = "multi_thread")]
 async fn alerts_keep_to_them_too(#[case] engine: Engine) {
-    let Scene { s, olga, ada, sink, .. } = scene(engine).await;
+    let Scene { s, olga, ada, hidden, sink, .. } = scene(engine).await;
     s.p.send_due().await;
     let alert = sink.one();
     assert!(alert.header("Subject").contains("Site") && !alert.text().contains(PLANTED));
+    // She was chosen while she saw it, and may stay; anew she is not.
+    let path = format!("/api/v1/chats/{}/alerts", hidden.id);
+    for (members, status) in [(vec![ada.id], 200), (vec![], 200), (vec![ada.id], 400)] {
+        let answer = olga.put(&path, &json!({"members": members})).await;
+        assert_eq!(answer.status, status, "{}", answer.text);
+    }
     let members = olga.get("/api/v1/members").await.json();
     let items = members["items"].as_array().expect("items");
     let own = items.iter().find(|item| item["id"] == json!(ada.id)).expect("Ada");
@@ -230,6 +236,53 @@ async fn an_open_tab_hears_of_them_only(#[case] engine: Engine) {
     while ada.get(&format!("{TAB}?kind=website")).await.json()["totals"]["finished"] != json!(0) {}
     rate_with(&zoe, &s.key(&zoe).await, 5, "", &[]).await;
     assert_eq!(some.hear().await, json!({"type": "changed"}));
+}
+
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn she_is_told_of_nobody_who_has_nothing_to_do_with_them(#[case] engine: Engine) {
+    let program = Program::start(engine).await;
+    let olga = program.member("Olga", "owner").await;
+    let ada = program.member("Ada", "analyst").await;
+    let (zoe, max) =
+        (program.member("Zoe", "analyst").await, program.member("Max", "analyst").await);
+    let (anna, boris) =
+        (program.member("Anna", "operator").await, program.member("Boris", "operator").await);
+    let (website, settings) = (Kind::Website, Settings::default);
+    let hers = program.chat_with("Hers", website, Some(vec![anna.id]), settings()).await;
+    let other = program.chat_with("Other", website, Some(vec![boris.id]), settings()).await;
+    for (who, chats) in
+        [(&ada, vec![hers.id]), (&zoe, vec![other.id]), (&max, vec![hers.id, other.id])]
+    {
+        let path = format!("/api/v1/members/{}", who.id);
+        assert_eq!(olga.patch(&path, &json!({"chats": chats})).await.status, 200);
+    }
+    let names = |list: &Value| -> Vec<String> {
+        let items = list.as_array().expect("people").iter();
+        items.map(|item| item["name"].as_str().expect("a name").to_owned()).collect()
+    };
+    let options =
+        async |who: &Member| names(&who.get("/api/v1/analytics/options").await.json()["operators"]);
+    let reviewers =
+        async |who: &Member| names(&who.get("/api/v1/analytics/reviewers").await.json()["items"]);
+    assert_eq!(options(&ada).await, ["Anna"]);
+    assert_eq!(options(&olga).await, ["Anna", "Boris", "Olga"]);
+    assert_eq!(reviewers(&ada).await, ["Ada", "Max", "Olga"]);
+    assert_eq!(reviewers(&olga).await, ["Ada", "Max", "Olga", "Zoe"]);
+
+    // Who took part in a dialogue there stays known when he answers there no more.
+    let vera = program.visitor(&hers, "Vera").await;
+    let said = vera.says("message-one", "Hello").await;
+    let dialogue = said["dialogue"].as_str().expect("a dialogue").to_owned();
+    anna.takes(&dialogue).await;
+    anna.says(&dialogue, "message-two", "Hello").await;
+    anna.finishes(&dialogue).await;
+    let path = format!("/api/v1/chats/{}", hers.id);
+    assert_eq!(olga.patch(&path, &json!({"operators": [boris.id]})).await.status, 200);
+    assert_eq!(options(&ada).await, ["Anna", "Boris"]);
+    assert_eq!(options(&zoe).await, ["Boris"]);
 }
 
 #[rstest]

@@ -154,6 +154,20 @@ async fn nobody_writes_the_log_but_the_deeds(#[case] engine: Engine) {
     assert_eq!(lines(&olga, "").await.len(), 0);
 }
 
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deed_that_is_named_again_and_again_is_asked_for_once(#[case] engine: Engine) {
+    let program = Program::start(engine).await;
+    let olga = program.member("Olga", "owner").await;
+    add(&olga, "Anna", "operator").await;
+    let query = format!("?action=member{}", "&action=chat".repeat(5_000));
+    assert_eq!(actions(&lines(&olga, &query).await), ["member.add"]);
+    let export = olga.get(&format!("/api/v1/audit/export{query}")).await;
+    assert_eq!((export.status.as_u16(), export.text.lines().count()), (200, 2), "{}", export.text);
+}
+
 /// What the store may do to the log: add lines, and take words of erased visitors out of three kinds of them.
 #[test]
 fn the_log_is_append_only() {

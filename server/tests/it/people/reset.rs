@@ -147,16 +147,84 @@ async fn a_link_runs_out_and_is_replaced(#[case] engine: Engine) {
     assert_eq!((late.status.as_u16(), &late.text), (404, &never.text));
 
     // Removing a member takes his link away, and the host that a request claims is not in it.
-    let hosted = program.stranger().with("host", "evil.example");
-    let asked = hosted.post("/api/v1/password-resets", &json!({"email": email("anna")})).await;
-    assert_eq!(asked.status, 202, "{}", asked.text);
-    program.send_due().await;
-    let text = sink.one().text();
-    assert!(!text.contains("evil.example"), "{text}");
-    let link = path_in(&text);
+    let mut link = String::new();
+    for host in ["evil.example", "203.0.113.9", "203.0.113.9:80", "[2001:db8::1]"] {
+        program.clock.advance(candor::time::MINUTE);
+        let hosted = program.stranger().with("host", host);
+        let asked = hosted.post("/api/v1/password-resets", &json!({"email": email("anna")})).await;
+        assert_eq!(asked.status, 202, "{}", asked.text);
+        program.send_due().await;
+        let text = sink.one().text();
+        assert!(!text.contains(host), "{text}");
+        link = path_in(&text);
+    }
     assert_eq!(olga.delete(&format!("/api/v1/members/{anna}")).await.status, 204);
     assert_eq!(anyone.post(&link, &json!({"password": NEW})).await.text, never.text);
     assert_eq!(try_sign_in(&program, &email("anna"), PASSWORD).await.status, 401);
+}
+
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_dies_with_the_password_it_replaces(#[case] engine: Engine) {
+    let sink = Sink::start().await;
+    let (program, olga) = program(engine, &sink).await;
+    let id = add(&olga, "Anna", "operator").await;
+    let anna = sign_in(&program, "Anna").await;
+    let anyone = program.stranger();
+    assert_eq!(forget(&program, &email("anna")).await.status, 202);
+    program.send_due().await;
+    let link = path_in(&sink.one().text());
+    // One that has arrived, and one that is on its way.
+    assert_eq!(forget(&program, &email("ANNA")).await.status, 202);
+    let change = json!({"current_password": PASSWORD, "new_password": NEW});
+    assert_eq!(anna.patch("/api/v1/session", &change).await.status, 200);
+    assert_eq!(anyone.get(&link).await.status, 404);
+    program.send_due().await;
+    assert_eq!(sink.got().len(), 0, "it was taken back");
+
+    // The same where she may not sign in for a while.
+    assert_eq!(forget(&program, &email("anna")).await.status, 202);
+    program.send_due().await;
+    let link = path_in(&sink.one().text());
+    for status in ["disabled", "active"] {
+        let path = format!("/api/v1/members/{id}");
+        assert_eq!(olga.patch(&path, &json!({"status": status})).await.status, 200);
+        assert_eq!(anyone.post(&link, &json!({"password": NEW})).await.status, 404, "{status}");
+    }
+}
+
+#[rstest]
+#[case::sqlite(Engine::Sqlite)]
+#[case::postgres(Engine::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn trying_a_letter_again_kills_no_link_that_may_have_arrived(#[case] engine: Engine) {
+    let sink = Sink::start().await;
+    let (program, olga) = program(engine, &sink).await;
+    add(&olga, "Anna", "operator").await;
+    sink.answers(&["451 4.3.0 not now"]);
+    assert_eq!(forget(&program, &email("anna")).await.status, 202);
+    program.send_due().await;
+    assert_eq!(sink.got().len(), 0);
+    program.clock.advance(10 * candor::time::MINUTE);
+    program.send_due().await;
+    let link = path_in(&sink.one().text());
+    assert_eq!(program.stranger().get(&link).await.status, 204);
+    let mut conn = program.app.db.read().await.expect("a connection");
+    let valid: Vec<(String,)> = conn
+        .all("select token_hash from password_resets", candor::values![])
+        .await
+        .expect("the links");
+    assert_eq!(valid.len(), 2);
+    assert_eq!(audited(&program, "password.forget").await.len(), 1, "asked once");
+    drop(conn);
+    // Asking anew replaces both.
+    assert_eq!(forget(&program, &email("anna")).await.status, 202);
+    program.send_due().await;
+    let fresh = path_in(&sink.one().text());
+    assert_eq!(program.stranger().get(&link).await.status, 404);
+    assert_eq!(program.stranger().get(&fresh).await.status, 204);
 }
 
 #[rstest]

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::testing::{Engine, Program};
 
-const ADMIN_ROUTES: [(&str, &str); 13] = [
+const ADMIN_ROUTES: [(&str, &str); 15] = [
     ("DELETE", "/api/v1/members/nonsense/sessions"),
     ("DELETE", "/api/v1/members/nonsense/two-factor"),
     ("GET", "/api/v1/workspace/two-factor"),
@@ -21,6 +21,8 @@ const ADMIN_ROUTES: [(&str, &str); 13] = [
     ("POST", "/api/v1/members/nonsense/invitation"),
     ("GET", "/api/v1/workspace"),
     ("PATCH", "/api/v1/workspace"),
+    ("GET", "/api/v1/workspace/working-time"),
+    ("PUT", "/api/v1/workspace/working-time"),
 ];
 
 #[rstest]

@@ -11,7 +11,7 @@ import { address, question, type Choices, type Key } from './query';
 export type ByTime = Schemas['OperatorsByTime'];
 
 /** The filters that concern answers. */
-const ABOUT = ['chat', 'operator', 'kind', 'language', 'tag'] as const satisfies readonly Key[];
+const ABOUT = ['chat', 'operator', 'kind', 'language', 'tag', 'time'] as const satisfies readonly Key[];
 
 class OperatorsByTime {
   readonly view = $derived(parse(router.query));

@@ -82,6 +82,8 @@ export function word(key: Key, value: string): string {
       return operators().find((choice) => choice.value === value)?.label ?? t('analytics-unknown');
     case 'credit':
       return t('hours-took-part-chip');
+    case 'time':
+      return t('time-clock');
     case 'score':
       return say.score(value.split(':')[0] ?? '', Number(value.split(':')[1]));
     case 'state':
@@ -122,6 +124,7 @@ const NAMES: Record<Key, string> = {
   chat: 'analytics-chat',
   operator: 'analytics-operator',
   credit: 'hours-credit',
+  time: 'time-counted',
   score: 'analytics-filter-score',
   sense: 'analytics-filter-sense',
   state: 'analytics-state',

@@ -48,7 +48,7 @@ export class Exporting {
         `export.${format === 'xlsx' ? 'xlsx' : 'csv'}`,
       );
       save(file, this.name);
-      this.rows = this.of;
+      this.rows = this.of ?? this.rows;
       this.state = 'saved';
     } catch (error) {
       if (abort.signal.aborted) return;

@@ -7,6 +7,7 @@ export const KEYS = [
   'chat',
   'operator',
   'credit',
+  'time',
   'score',
   'sense',
   'state',
@@ -24,7 +25,7 @@ export const KEYS = [
 export type Key = (typeof KEYS)[number];
 export type Choices = Partial<Record<Key, string[]>>;
 /** Those that the API takes once. */
-const ONCE: readonly Key[] = ['credit', 'comment', 'words'];
+const ONCE: readonly Key[] = ['credit', 'time', 'comment', 'words'];
 /** Those of which a dialogue may have several values: one does not exclude another. */
 export const SEVERAL: readonly Key[] = ['words', 'reason', 'fact', 'tag', 'review_tag'];
 
@@ -110,6 +111,7 @@ const VALID: Record<Key, (value: string) => boolean> = {
   chat: (value) => ID.test(value),
   operator: (value) => value === 'nobody' || ID.test(value),
   credit: (value) => value === 'took_part',
+  time: (value) => value === 'clock',
   score: (value) => /^(thumbs2:[01]|faces3:[123]|(stars5|faces5):[1-5]|numbers10:(\d|10))$/.test(value),
   state: (value) => STATES.includes(value),
   kind: (value) => (KINDS as readonly string[]).includes(value),

@@ -15,7 +15,7 @@ class SampleData {
   wrong = $state.raw<unknown>(null);
   readonly owned = $derived(session.now?.member.role === 'owner');
   /** Nothing was finished here yet: sample data would stand beside nothing real. */
-  readonly offered = $derived(this.owned && this.now?.state === 'none' && !this.now.own_dialogues);
+  readonly offered = $derived(this.owned && this.now?.state === 'none' && this.now.own_dialogues === false);
 
   #asking: ReturnType<typeof setTimeout> | undefined;
 

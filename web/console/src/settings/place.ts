@@ -3,7 +3,7 @@
 export const SECTIONS = ['chats', 'members', 'webhooks', 'workspace', 'audit', 'profile'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-export const TABS = ['look', 'sites', 'operators', 'files', 'code', 'quality-control'] as const;
+export const TABS = ['look', 'sites', 'operators', 'hours', 'files', 'code', 'quality-control'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface Place {

@@ -41,6 +41,7 @@ owner-did-chat-create = أنشأ الدردشة
 owner-did-chat-delete = حذف الدردشة
 owner-did-chat-avatar = غيّر صورة
 owner-did-chat-secret = جدّد سر الهوية لـ
+owner-did-chat-working-time = غيّر ساعات
 owner-did-history-export = صدّر السجل السابق
 owner-did-history-import = استورد سجلًا سابقًا
 owner-did-invitation-accept = قبل الدعوة
@@ -71,6 +72,7 @@ owner-did-webhook-delete = أزال خطاف ويب
 owner-did-webhook-redeliver = أعاد إرسال حدث
 owner-did-webhook-secret = جدّد سر خطاف ويب
 owner-did-workspace-change = غيّر مساحة العمل
+owner-did-workspace-working-time = غيّر وقت العمل
 owner-did-password-forget = أُرسل رابط كلمة مرور جديدة إلى
 owner-did-password-reset = عُيّنت كلمة مرور جديدة بالبريد لـ
 

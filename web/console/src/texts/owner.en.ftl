@@ -41,6 +41,7 @@ owner-did-chat-create = created the chat
 owner-did-chat-delete = deleted the chat
 owner-did-chat-avatar = changed the picture of
 owner-did-chat-secret = renewed the identity secret of
+owner-did-chat-working-time = changed the working time of
 owner-did-history-export = exported the history
 owner-did-history-import = imported history
 owner-did-invitation-accept = accepted the invitation
@@ -71,6 +72,7 @@ owner-did-webhook-delete = removed a webhook
 owner-did-webhook-redeliver = sent an event again
 owner-did-webhook-secret = renewed the secret of a webhook
 owner-did-workspace-change = changed the workspace
+owner-did-workspace-working-time = changed the working time
 owner-did-password-forget = a link for a new password was mailed to
 owner-did-password-reset = a new password was set by mail for
 

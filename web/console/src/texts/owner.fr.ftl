@@ -41,6 +41,7 @@ owner-did-chat-create = a créé le chat
 owner-did-chat-delete = a supprimé le chat
 owner-did-chat-avatar = a changé l’image de
 owner-did-chat-secret = a renouvelé le secret d’identité de
+owner-did-chat-working-time = a changé les horaires de
 owner-did-history-export = a exporté l’historique
 owner-did-history-import = a importé un historique
 owner-did-invitation-accept = a accepté l’invitation
@@ -71,6 +72,7 @@ owner-did-webhook-delete = a retiré un webhook
 owner-did-webhook-redeliver = a renvoyé un événement
 owner-did-webhook-secret = a renouvelé le secret d’un webhook
 owner-did-workspace-change = a modifié l’espace de travail
+owner-did-workspace-working-time = a changé le temps de travail
 owner-did-password-forget = un lien pour un nouveau mot de passe a été envoyé à
 owner-did-password-reset = un nouveau mot de passe a été défini par e-mail pour
 

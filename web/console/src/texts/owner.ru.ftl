@@ -41,6 +41,7 @@ owner-did-chat-create = создал чат
 owner-did-chat-delete = удалил чат
 owner-did-chat-avatar = сменил картинку чата
 owner-did-chat-secret = обновил секрет подписи чата
+owner-did-chat-working-time = изменил часы работы чата
 owner-did-history-export = выгрузил историю
 owner-did-history-import = загрузил историю
 owner-did-invitation-accept = принял приглашение
@@ -71,6 +72,7 @@ owner-did-webhook-delete = удалил вебхук
 owner-did-webhook-redeliver = отправил событие снова
 owner-did-webhook-secret = обновил секрет вебхука
 owner-did-workspace-change = изменил рабочее пространство
+owner-did-workspace-working-time = изменил рабочее время
 owner-did-password-forget = отправлена ссылка для нового пароля:
 owner-did-password-reset = новый пароль задан по почте:
 

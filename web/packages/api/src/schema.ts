@@ -86,8 +86,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The dialogues behind the figures as a file, newest finish first. Same filters, `format` and `bom`. The answer's
-         *     `candor-rows` says how many rows are coming.
+         * The dialogues behind the figures as a file, in the order of their list. Same filters, `format` and `bom`. The answer's
+         *     `candor-rows` says how many rows are coming, where that is certain: open dialogues may be finished meanwhile.
          */
         get: operations["get_analytics_live_chat_export"];
         put?: never;
@@ -142,7 +142,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who can be given a review: the active members who read analytics, by name. */
+        /**
+         * Who can be given a review: the active members who read analytics, by name; for an analyst of chosen chats those who
+         *     see one of them.
+         */
         get: operations["get_analytics_reviewers"];
         put?: never;
         post?: never;
@@ -426,7 +429,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tags that the workspace's dialogues have so far. */
+        /** The tags that dialogues of my chats have so far. */
         get: operations["get_dialogue_tags"];
         put?: never;
         post?: never;
@@ -883,7 +886,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms the secret with a code of it. From now on one is asked for at every sign-in. */
+        /** Confirms the secret with a code of it. From now on one is asked for at every sign-in, and one's other sessions end. */
         post: operations["post_session_two_factor_confirm"];
         delete?: never;
         options?: never;
@@ -1399,7 +1402,7 @@ export interface components {
             members: components["schemas"]["Id"][];
         };
         AlertsChange: {
-            /** @description Owners, admins and analysts of this workspace; none: no alerts. */
+            /** @description Owners, admins and analysts of this workspace who see the chat; none: no alerts. */
             members: components["schemas"]["Id"][];
         };
         /** @enum {string} */
@@ -1693,7 +1696,7 @@ export interface components {
         };
         /** @description A place where one is signed in. */
         Device: {
-            /** @description As it was when he signed in; null for sessions that began otherwise. */
+            /** @description The network he signed in from, such as 203.0.113.0/24; null for sessions that began otherwise. */
             address?: string | null;
             /** @description What the browser said of itself. */
             browser?: string | null;
@@ -2324,7 +2327,7 @@ export interface components {
             chats: components["schemas"]["ChatOf"][];
             /** @description Languages of visitors so far. */
             languages: string[];
-            /** @description All who answer or ever answered. */
+            /** @description All who answer or ever answered; for an analyst of chosen chats those who do or did so in them. */
             operators: components["schemas"]["Person"][];
             /** @description Every reason that was ever offered, by its text. */
             reasons: components["schemas"]["ReasonOf"][];
@@ -2744,11 +2747,11 @@ export interface components {
         SampleData: {
             /**
              * Format: int64
-             * @description Sample dialogues that are there by now.
+             * @description Sample dialogues that are there by now. For owners.
              */
-            dialogues: number;
-            /** @description Whether the workspace has finished dialogues of its own. */
-            own_dialogues: boolean;
+            dialogues?: number | null;
+            /** @description Whether the workspace has finished dialogues of its own. For owners. */
+            own_dialogues?: boolean | null;
             state: components["schemas"]["SampleState"];
         };
         /**
@@ -6492,7 +6495,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not permit it */
+            /** @description The role does not permit it, or it is one's own */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7028,6 +7031,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many tries */
             429: {
                 headers: {
@@ -7063,6 +7075,15 @@ export interface operations {
             };
             /** @description Not signed in, or the code is wrong */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,6 +9,7 @@ import { RatingForm } from './form';
 import { choose, direction, fill, isSpoken, load, regional } from './language';
 import { identity } from './identity';
 import { Live, type Listener } from './live';
+import { Opening, when } from './opening';
 import { clientId, Outbox, type Pending } from './outbox';
 import { Shelf } from './shelf';
 import { banner, header, paint, starts } from './shell';
@@ -90,6 +91,8 @@ async function start(): Promise<void> {
   });
 
   const status = el('p', { class: 'status', role: 'status' });
+  // What stands there when the page comes is read with it; what changes later is announced.
+  const away = el('p', { class: 'away', role: 'status', hidden: true });
   const notice = el('p', { class: 'notice', role: 'alert' });
   const head = header(texts, session.chat);
   const { end, close } = head;
@@ -144,6 +147,7 @@ async function start(): Promise<void> {
     strip,
     view.log,
     form.element,
+    away,
     status,
     notice,
     write.element,
@@ -160,10 +164,28 @@ async function start(): Promise<void> {
   let heard = 0;
   let read = 0;
 
+  const opening = new Opening(session.opening, () => draw());
+  /** Outside working time no answer is promised now; the message is taken all the same. */
+  function drawAway(talking: boolean): boolean {
+    const closed = opening.closed && !talking;
+    const opens = opening.opens;
+    const text = opens
+      ? fill(texts.away, { when: when(opens, Date.now(), regional(language)) })
+      : texts.awayOpen;
+    if (away.hidden === closed) away.hidden = !closed;
+    if (closed && away.textContent !== text) away.textContent = text;
+    return closed;
+  }
+
   function draw(): void {
     const dialogue = thread.dialogue;
+    const closed = drawAway(dialogue?.state === 'active');
     view.draw(thread, outbox);
-    const line = { finished: texts.ended, waiting: texts.waiting, active: session.chat.title };
+    const line = {
+      finished: texts.ended,
+      waiting: closed ? texts.awayWaiting : texts.waiting,
+      active: session.chat.title,
+    };
     head.draw(dialogue?.operator?.name, dialogue ? line[dialogue.state] : '');
     first.hidden = !session.chat.buttons.length || dialogue !== null || outbox.items.length > 0;
     end.hidden = !dialogue || dialogue.state === 'finished';

@@ -1,5 +1,7 @@
 // The shapes of the visitor's calls and frames, as the API describes them.
 
+import type { Told } from './opening';
+
 export type State = 'waiting' | 'active' | 'finished';
 
 export interface Attachment {
@@ -54,6 +56,8 @@ export interface Session {
   visitor: { id: string; name: string | null; email: string | null };
   chat: Face;
   dialogue: Dialogue | null;
+  /** Without it the chat is always open. */
+  opening?: Told;
   identity?: 'accepted' | 'expired' | 'wrong_signature';
 }
 

@@ -23,6 +23,7 @@ const chat = {
   identity_required: false,
   files: { enabled: true, max_bytes: 1_048_576, types: ['image/png'] },
   idle_finish_minutes: 60,
+  working_time: { follows: 'always_open', own: null },
   look: { second_colour: null, offset_inline: 20, offset_block: 20, buttons: [] },
 } as const;
 const editing = () => structuredClone(chat) as unknown as Parameters<typeof check>[0];

@@ -1,6 +1,7 @@
 // A chat as it is edited: shaping and checking. Pure.
 
 import type { Schemas } from '@candor/api';
+import { check as checkHours, under } from '../hours/week';
 import { checkLook, type Look } from '../look/look';
 
 export type ChatView = Schemas['ChatView'];
@@ -105,6 +106,8 @@ export function check(chat: Editable): Record<string, string> {
   if (chat.allowed_sites.length > 100 || !chat.allowed_sites.every(isHost))
     wrong['allowed_sites'] = 'settings-sites-wrong';
   if (chat.operators !== 'all' && chat.operators.length === 0) wrong['operators'] = 'settings-operators-none';
+  const own = chat.working_time.own;
+  if (own) Object.assign(wrong, under('working_time.own', checkHours(own)));
   const within = (value: unknown, low: number, high: number) =>
     typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high;
   if (!within(chat.idle_finish_minutes, 5, 43_200)) wrong['idle_finish_minutes'] = 'settings-idle-wrong';

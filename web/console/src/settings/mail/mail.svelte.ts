@@ -20,7 +20,9 @@ export class Alerts {
       get<Schemas['Alerts']>(`/chats/${this.chat}/alerts`),
       get<Schemas['Members']>('/members'),
     ]);
-    const may = (member: Member) => member.role !== 'operator' || alerts.members.includes(member.id);
+    const sees = ({ role, chats }: Member) => role !== 'analyst' || !chats || chats.includes(this.chat);
+    const may = (member: Member) =>
+      (member.role !== 'operator' && sees(member)) || alerts.members.includes(member.id);
     this.members = members.items.filter((member) => member.status === 'active' && may(member));
     this.now = alerts;
   }
