@@ -27,12 +27,13 @@ type Past = (owner: Client, chats: { key: string }[]) => Promise<void>;
 export async function setStage(url: string, token: string, language: string, past?: Past): Promise<Stage> {
   let owner = await setUp(url, token, language);
   await owner.post("/members", { ...operator, role: "operator" });
-  await owner.post("/members", { ...colleague, role: "analyst" });
+  const analyst = await owner.post("/members", { ...colleague, role: "analyst" });
   const gone = await owner.post("/members", { name: "Gone Girl", email: "gone@example.org", role: "operator", password: "a long enough password" });
   await owner.patch(`/members/${gone.id}`, { status: "disabled" });
   const invited = await owner.post("/members", { name: "Ina Invited", email: "ina@example.org", role: "admin" });
   const chat = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea shop", kind: "website" });
   const course = await owner.post<{ id: string; key: string }>("/chats", { name: "Tea tasting for beginners", kind: "course" });
+  await owner.patch(`/members/${analyst.id}`, { chats: [chat.id] });
   await owner.post("/canned-replies", { shortcut: "ship", text: "We ship within four days." });
 
   // Its name is looked up, found to be this machine, and refused.
@@ -87,6 +88,7 @@ export async function setStage(url: string, token: string, language: string, pas
   await desk.answer(active, "One moment");
   await desk.answer(active, "", await desk.upload(active, bill));
   await desk.answer(active, "", await desk.upload(active, picture));
+  await desk.client.patch(`/dialogues/${active}/tags`, { add: ["Delivery", "Адрес"] });
   const me = await owner.get("/session");
   await desk.client.post(`/dialogues/${active}/transfer`, { operator: me.member.id, note: "Has asked twice already" });
 
@@ -105,6 +107,8 @@ export interface Stop {
   ready: string;
   keys?: string[];
   click?: string;
+  /** Typed where the focus is put, and sent. */
+  type?: { into: string; text: string };
   /** Must be there after the keys and the click. */
   then?: string;
   /** One of the few that are looked at in every way. */
@@ -136,6 +140,10 @@ export function tour(stage: Stage): Stop[] {
     { name: "analytics-export", path: "/analytics", ready: ".list ol li", keys: ["e"], then: "[popover]:popover-open fieldset" },
     { name: "analytics-chosen", path: "/analytics?score=stars5:5&list=dialogues&words=solved&fact=answered", ready: ".chips" },
     { name: "analytics-marked", path: "/analytics?list=spam", ready: ".list .empty" },
+    { name: "analytics-table", path: "/analytics", ready: ".list ol li", click: "main summary", then: "details[open] table" },
+    { name: "analytics-started", path: "/analytics?list=dialogues&of=started", ready: ".list ol li" },
+    { name: "analytics-open-now", main: true, path: "/analytics?list=dialogues&of=open_now", ready: ".list ol li" },
+    { name: "analytics-answered", path: "/analytics?list=dialogues&of=answered&weekday=1&hour=9", ready: ".list" },
     { name: "operators-by-day", main: true, path: "/analytics/operators", ready: "td.heat" },
     { name: "operators-by-hour", path: "/analytics/operators?show=seconds&by=hour", ready: "td.heat" },
     { name: "settings-chats", path: "/settings/chats", ready: "li.card" },
@@ -147,15 +155,17 @@ export function tour(stage: Stage): Stop[] {
     { name: "settings-quality-control", main: true, path: `${chat}/quality-control`, ready: saved },
     { name: "settings-members", main: true, path: "/settings/members", ready: "main li, main tbody tr" },
     { name: "settings-member-add", path: "/settings/members", ready: "main li, main tbody tr", click: "header .primary", then: "form" },
+    { name: "settings-member-edit", path: "/settings/members", ready: "main li", click: "li:nth-child(3) .verbs .button", then: "dialog[open] fieldset [type=checkbox]" },
     { name: "settings-webhooks", path: "/settings/webhooks", ready: "li.card" },
     { name: "settings-webhook-add", path: "/settings/webhooks", ready: "li.card", click: "header .primary", then: "form" },
     { name: "settings-webhook-log", path: `/settings/webhooks/${stage.webhook}`, ready: "details", click: "summary", then: "pre" },
     { name: "settings-workspace", path: "/settings/workspace", ready: "form" },
     { name: "settings-profile", path: "/settings/profile", ready: "form" },
+    { name: "settings-audit", main: true, path: "/settings/audit", ready: "ol.card li" },
+    { name: "settings-factor", main: true, path: "/settings/profile", ready: "form", type: { into: "form:not(:has([minlength])) [autocomplete=current-password]", text: ownerPerson.password }, then: "svg[role=img]" },
     { name: "settings-numbers", path: "/settings/profile", ready: "section dl" },
   ];
 }
-
 
 /** Goes there and does what is to be done. */
 export async function showStop(page: Page, url: string, stop: Stop): Promise<void> {
@@ -163,5 +173,9 @@ export async function showStop(page: Page, url: string, stop: Stop): Promise<voi
   await expect(page.locator(stop.ready).first()).toBeVisible();
   for (const key of stop.keys ?? []) await page.keyboard.press(key);
   if (stop.click) await page.locator(stop.click).first().click();
+  if (stop.type) {
+    await page.locator(stop.type.into).fill(stop.type.text);
+    await page.locator(stop.type.into).press("Enter");
+  }
   if (stop.then) await expect(page.locator(stop.then).first()).toBeVisible();
 }

@@ -65,7 +65,7 @@ async function tooWide(frame: Frame): Promise<string[]> {
 
 for (const { name, language, options, all } of ways) {
   test(`console: ${name}`, { tag: "@look" }, async ({ candor, person }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(720_000);
     const look = new Look();
     const browser = await person(options);
     const page = await browser.newPage();
@@ -77,6 +77,21 @@ for (const { name, language, options, all } of ways) {
     await page.goto(candor.url);
     await expect(page.locator("form input")).toHaveCount(2);
     await look.at(page, "sign-in");
+    await page.goto(`${candor.url}/forgot`);
+    await expect(page.locator("form input")).toHaveCount(1);
+    await look.at(page, "forgot");
+    await page.locator("form input").fill("olga@example.org");
+    await page.locator("form input").press("Enter");
+    await expect(page.locator("[role=alert], [role=status]")).toBeVisible();
+    await look.at(page, "forgot, no mail server");
+    await page.goto(`${candor.url}/password/none`);
+    await expect(page.locator("h1")).toBeVisible();
+    await look.at(page, "password-gone");
+    // The link of a letter, as if one had come.
+    await page.route("**/password-resets/here", (route) => route.fulfill({ json: {} }));
+    await page.goto(`${candor.url}/password/here`);
+    await expect(page.locator("form input")).toHaveCount(1);
+    await look.at(page, "password");
     await page.goto(candor.url + stage.invitation);
     await expect(page.locator("form")).toBeVisible();
     await look.at(page, "invitation");
@@ -89,6 +104,10 @@ for (const { name, language, options, all } of ways) {
       await showStop(page, candor.url, stop);
       await look.at(page, stop.name);
     }
+    await stage.owner.put("/workspace/two-factor", { required: true });
+    await page.goto(candor.url);
+    await expect(page.locator("form input")).toHaveCount(1);
+    await look.at(page, "enrol");
     expect(look.faults).toEqual([]);
   });
 
