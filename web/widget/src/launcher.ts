@@ -62,7 +62,6 @@ export function launcher(document: Document, click: () => void): Launcher {
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
   const button = document.createElement('button');
-  button.type = 'button';
   // Not seen before its look is known: it would move.
   host.hidden = true;
   button.addEventListener('click', click);
@@ -108,7 +107,7 @@ export function launcher(document: Document, click: () => void): Launcher {
         'aria-label',
         (open ? toClose : toOpen + (unread > 0 ? ` (${unread})` : '')) + says,
       );
-      button.setAttribute('aria-expanded', String(open));
+      button.setAttribute('aria-expanded', `${open}`);
     },
   };
 }

@@ -13,7 +13,7 @@ export interface Chat {
 }
 
 type Verb = keyof Chat;
-/** A call that was made here also has what a later one takes its place by: the verb, and whom it is for. */
+/** A call that was made here also has what a later one takes its place by: the verb, for whom, and which values. */
 type Call = [verb: Verb, given: unknown[], place?: string];
 
 /** What stands in `window.Candor` once a script is there: the verbs, and what they need. */
@@ -45,7 +45,11 @@ export function register(key: string, chat: Chat, revive: () => void): boolean {
     for (const verb in chat)
       Object.assign(registry, {
         [verb](...given: unknown[]) {
-          const call: Call = [verb as Verb, given, verb + given[chat[verb as Verb].length]];
+          const call: Call = [
+            verb as Verb,
+            given,
+            verb + given[chat[verb as Verb].length] + Object.keys(given[0] ?? ''),
+          ];
           // A chat that comes later is told what holds by then, not all that was said.
           registry.calls = [...registry.calls.filter((each) => verb === 'on' || each[2] !== call[2]), call];
           perform(registry, call);

@@ -40,6 +40,8 @@ it('a chat that comes later is told what holds by then, and every handler', () =
   page.Candor!.on('open', handler);
   page.Candor!.identify({ id: 1 });
   page.Candor!.identify({ id: 2 });
+  page.Candor!.set({ plan: 'basic' }, 'two');
+  page.Candor!.set({ seats: 2 }, 'two');
   page.Candor!.set({ plan: 'pro' }, 'two');
   page.Candor!.set({ plan: 'free' }, 'one');
   const told: Given[] = [];
@@ -48,6 +50,7 @@ it('a chat that comes later is told what holds by then, and every handler', () =
     ['on', 'open', handler],
     ['on', 'open', handler],
     ['identify', { id: 2 }],
+    ['set', { seats: 2 }],
     ['set', { plan: 'pro' }],
   ]);
 });
