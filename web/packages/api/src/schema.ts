@@ -1372,6 +1372,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspace/working-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace's working time. */
+        get: operations["get_workspace_working_time"];
+        /** Sets the workspace's working time, or takes it away. Dialogues that are finished already keep how they were counted. */
+        put: operations["put_workspace_working_time"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1414,6 +1432,9 @@ export interface components {
             kinds: string[];
             languages: string[];
             operators: string[];
+            tags: string[];
+            /** @description Which response time is counted. */
+            time: components["schemas"]["Counted"];
             to: components["schemas"]["Time"];
             tz: string;
         };
@@ -1543,6 +1564,7 @@ export interface components {
             name?: string | null;
             operators?: components["schemas"]["Operators"] | null;
             title?: string | null;
+            working_time?: components["schemas"]["ChatWorkingTime"] | null;
         };
         ChatLabel: {
             id: components["schemas"]["Id"];
@@ -1597,6 +1619,12 @@ export interface components {
             name: string;
             operators: components["schemas"]["Operators"];
             title: string;
+            working_time: components["schemas"]["ChatWorkingTime"];
+        };
+        /** @description A chat's working time. */
+        ChatWorkingTime: {
+            follows: components["schemas"]["Follows"];
+            own?: components["schemas"]["WorkingTime"] | null;
         };
         Chats: {
             items: components["schemas"]["ChatView"][];
@@ -1623,6 +1651,11 @@ export interface components {
         };
         /** @enum {string} */
         CommentMode: "off" | "optional" | "required" | "required_at_or_below";
+        /**
+         * @description Which time response figures count.
+         * @enum {string}
+         */
+        Counted: "working" | "clock";
         Counts: {
             /**
              * Format: int64
@@ -1898,6 +1931,11 @@ export interface components {
             /** Format: double */
             p90_s?: number | null;
         };
+        /**
+         * @description What a chat goes by.
+         * @enum {string}
+         */
+        Follows: "always_open" | "workspace" | "own";
         Forgotten: {
             email: string;
         };
@@ -2017,7 +2055,10 @@ export interface components {
             excluded: boolean;
             finished_at?: components["schemas"]["Time"] | null;
             finished_by?: string | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description In the time that is counted.
+             */
             first_response_s?: number | null;
             /** Format: int64 */
             hand_overs: number;
@@ -2032,7 +2073,7 @@ export interface components {
             reasons: string[];
             /**
              * Format: double
-             * @description Mean over the answers.
+             * @description Mean over the answers, in the time that is counted.
              */
             response_mean_s?: number | null;
             review: components["schemas"]["Review"];
@@ -2127,7 +2168,7 @@ export interface components {
             speed: components["schemas"]["Speed"];
             totals: components["schemas"]["Totals"];
             /**
-             * @description All 168 hours of the week, Monday's first hour first. Of the filters, chat, kind, language and period
+             * @description All 168 hours of the week, Monday's first hour first. Of the filters, chat, kind, language, tag and period
              *     concern it, and for answers operator (who gave them); the others concern finished dialogues.
              */
             workload: components["schemas"]["HourOfWeek"][];
@@ -2226,6 +2267,8 @@ export interface components {
             /** Format: int64 */
             last_seq: number;
         };
+        /** @description A time of the day, 00:00 to 24:00 */
+        Minutes: string;
         NewChat: {
             kind: components["schemas"]["Kind"];
             name: string;
@@ -2257,6 +2300,14 @@ export interface components {
             ratings?: components["schemas"]["WhichRatings"];
             /** @description `https://…`; at most 2,000 characters. */
             url: string;
+        };
+        /** @description How a visitor's chat stands to working time, so that his page can go on by itself. */
+        Opening: {
+            /** @description The server's clock. */
+            at: components["schemas"]["Time"];
+            /** @description When it closes or opens next, and so on in turn; the next few. */
+            changes: components["schemas"]["Time"][];
+            open: boolean;
         };
         /** @description Answers of one operator. */
         OperatorByTime: components["schemas"]["ByTime"] & {
@@ -2336,6 +2387,8 @@ export interface components {
             /** @description The team's tags of dialogues so far. */
             tags: string[];
             time_zone: string;
+            /** @description Whether working time counts anywhere, so that response figures may differ from the clock's. */
+            working_time: boolean;
         };
         Outcome: {
             dialogue: components["schemas"]["Item"];
@@ -2377,8 +2430,12 @@ export interface components {
             starts: components["schemas"]["Time"][];
             /** @description The step that was taken; a long period takes a coarser one. */
             step: components["schemas"]["Step"];
+            /** @description Which response time is counted. */
+            time: components["schemas"]["Counted"];
             to: components["schemas"]["Time"];
             tz: string;
+            /** @description Whether working time counts anywhere, so that the two may differ. */
+            working_time: boolean;
         };
         OwnMember: {
             email: string;
@@ -2740,6 +2797,8 @@ export interface components {
             senses: string[];
             states: string[];
             tags: string[];
+            /** @description Which time response figures count. */
+            time: components["schemas"]["Counted"];
             to: components["schemas"]["Time"];
             tz: string;
             words?: string | null;
@@ -2820,6 +2879,12 @@ export interface components {
          * @enum {string}
          */
         Side: "start" | "end";
+        /** @description From a time of the day up to another, that one excluded. */
+        Span: {
+            from: components["schemas"]["Minutes"];
+            /** @description 24:00: the end of the day. */
+            to: components["schemas"]["Minutes"];
+        };
         Speed: {
             /**
              * Format: int64
@@ -3066,6 +3131,7 @@ export interface components {
             chat: components["schemas"]["Face"];
             dialogue?: components["schemas"]["VisitorDialogue"] | null;
             identity?: components["schemas"]["Verdict"] | null;
+            opening?: components["schemas"]["Opening"] | null;
             visitor: components["schemas"]["VisitorName"];
             /** @description Goes into `Authorization: Visitor …` of all further calls. */
             visitor_token: string;
@@ -3109,6 +3175,23 @@ export interface components {
         Webhooks: {
             items: components["schemas"]["WebhookView"][];
         };
+        /** @description The hours of each weekday, in order; none: closed. */
+        Week: {
+            /** @default [] */
+            friday: components["schemas"]["Span"][];
+            /** @default [] */
+            monday: components["schemas"]["Span"][];
+            /** @default [] */
+            saturday: components["schemas"]["Span"][];
+            /** @default [] */
+            sunday: components["schemas"]["Span"][];
+            /** @default [] */
+            thursday: components["schemas"]["Span"][];
+            /** @default [] */
+            tuesday: components["schemas"]["Span"][];
+            /** @default [] */
+            wednesday: components["schemas"]["Span"][];
+        };
         /** @description Whether a member gets the weekly summary, and when next. */
         WeeklySummary: {
             /** @description Whether Candor has an SMTP server to send mail with. */
@@ -3124,6 +3207,14 @@ export interface components {
          * @enum {string}
          */
         WhichRatings: "all" | "dissatisfied";
+        /** @description When a team works. */
+        WorkingTime: {
+            /** @description Days off, whole days: `2026-12-25`. */
+            holidays?: string[];
+            /** @description IANA name. */
+            time_zone: string;
+            week: components["schemas"]["Week"];
+        };
         WorkspaceChange: {
             /** Format: int64 */
             few_answers?: number | null;
@@ -3143,6 +3234,10 @@ export interface components {
             time_zone: string;
             /** @description `monday`, `sunday` or `saturday`. */
             week_start: string;
+        };
+        /** @description The workspace's working time; null: it has none, and chats that follow it are always open. */
+        WorkspaceWorkingTime: {
+            working_time: components["schemas"]["WorkingTime"] | null;
         };
         /** @description What rules would have done. */
         Would: {
@@ -3164,7 +3259,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     get_analytics_dialogues_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description working (default) or clock: which response time is counted. */
+                time?: "working" | "clock";
+            };
             header?: never;
             path: {
                 /** @description Dialogue */
@@ -3227,6 +3325,8 @@ export interface operations {
                 operator?: string[];
                 /** @description credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total */
                 credit?: string;
+                /** @description working (default) or clock: which response times figures count; working where it was set at the finish */
+                time?: string;
                 /** @description scale:score, for example stars5:5; repeatable */
                 score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
@@ -3315,6 +3415,8 @@ export interface operations {
                 operator?: string[];
                 /** @description credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total */
                 credit?: string;
+                /** @description working (default) or clock: which response times figures count; working where it was set at the finish */
+                time?: string;
                 /** @description scale:score, for example stars5:5; repeatable */
                 score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
@@ -3409,6 +3511,8 @@ export interface operations {
                 operator?: string[];
                 /** @description credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total */
                 credit?: string;
+                /** @description working (default) or clock: which response times figures count; working where it was set at the finish */
+                time?: string;
                 /** @description scale:score, for example stars5:5; repeatable */
                 score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
@@ -3442,7 +3546,7 @@ export interface operations {
                 /**
                  * @description finished (default); started: opened in the period, finished since or open; open_now: not finished at this
                  *     moment; answered: the filter's operators answered in it in the period. Of the filters all but finished are about
-                 *     period, zone, chats, kinds and languages only (open_now: without period; answered: operators, too)
+                 *     period, zone, chats, kinds, languages and tags only (open_now: without period; answered: operators, too)
                  */
                 of?: string;
                 /** @description 1 (Monday) to 7, with hour: only what was opened (of=started) or answered (of=answered) in that hour of the week */
@@ -3513,6 +3617,8 @@ export interface operations {
                 operator?: string[];
                 /** @description credited (default) or took_part: operators are all who wrote in a dialogue, so that their sums exceed the total */
                 credit?: string;
+                /** @description working (default) or clock: which response times figures count; working where it was set at the finish */
+                time?: string;
                 /** @description scale:score, for example stars5:5; repeatable */
                 score?: string[];
                 /** @description satisfied, neutral or dissatisfied, as the version it was asked under says; repeatable */
@@ -3543,6 +3649,16 @@ export interface operations {
                 marked?: string;
                 /** @description Every filter again with in. before its name (in.state=rated, in.from=2026-03-01): a part of the filtered set, as behind one number of it */
                 "in.*"?: string;
+                /**
+                 * @description finished (default); started: opened in the period, finished since or open; open_now: not finished at this
+                 *     moment; answered: the filter's operators answered in it in the period. Of the filters all but finished are about
+                 *     period, zone, chats, kinds, languages and tags only (open_now: without period; answered: operators, too)
+                 */
+                of?: string;
+                /** @description 1 (Monday) to 7, with hour: only what was opened (of=started) or answered (of=answered) in that hour of the week */
+                weekday?: number;
+                /** @description 0 to 23 in tz */
+                hour?: number;
                 /** @description csv or xlsx */
                 format: string;
                 /** @description yes: CSV with a byte order mark, for spreadsheets that want one */
@@ -3612,6 +3728,8 @@ export interface operations {
                 tz?: string;
                 /** @description hour, day, week or month; default day */
                 step?: string;
+                /** @description working (default) or clock: which response time is counted */
+                time?: string;
                 /** @description Repeatable */
                 chat: components["schemas"]["Id"][];
                 /** @description website or course; repeatable */
@@ -3620,6 +3738,8 @@ export interface operations {
                 language: string[];
                 /** @description Who answered: member id; repeatable */
                 operator: string[];
+                /** @description A tag of the dialogue; repeatable, any of them */
+                tag: string[];
             };
             header?: never;
             path?: never;
@@ -5651,7 +5771,10 @@ export interface operations {
     };
     get_dialogues_id_outcome: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description working (default) or clock: which response time is counted. */
+                time?: "working" | "clock";
+            };
             header?: never;
             path: {
                 /** @description Dialogue */
@@ -5701,7 +5824,10 @@ export interface operations {
     };
     patch_dialogues_id_outcome: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description working (default) or clock: which response time is counted. */
+                time?: "working" | "clock";
+            };
             header?: never;
             path: {
                 /** @description Dialogue */
@@ -6526,6 +6652,8 @@ export interface operations {
                 tz?: string;
                 /** @description hour, day, week or month; default day. */
                 step?: components["schemas"]["Step"];
+                /** @description working (default) or clock: which response time is counted. */
+                time?: "working" | "clock";
             };
             header?: never;
             path?: never;
@@ -8724,6 +8852,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TwoFactorRule"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_workspace_working_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Working time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceWorkingTime"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_workspace_working_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceWorkingTime"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceWorkingTime"];
+                };
+            };
+            /** @description Some values are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
