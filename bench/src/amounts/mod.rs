@@ -21,7 +21,7 @@ use crate::store::{Engine, Store};
 pub use comments::stored;
 
 /// Raised when what is written changes: a database of an older form is not used.
-const FORM: u32 = 2;
+const FORM: u32 = 1;
 /// Over how many days the dialogues were finished.
 pub const DAYS: i64 = 730;
 /// A word that one comment in a hundred holds, as people type its beginning.

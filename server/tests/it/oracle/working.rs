@@ -1,4 +1,4 @@
-//! Working time, minute by minute on the wall clock.
+//! Working time, quarter of an hour by quarter of an hour on the wall clock.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,6 +12,9 @@ use super::zone::{Zone, date, weekday};
 
 const DAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// All hours of these histories are multiples of it.
+const STEP: i64 = 15 * MINUTE;
 
 /// When a chat is open.
 pub struct Working {
@@ -59,11 +62,11 @@ impl Working {
             && hours.iter().any(|(from, to)| *from <= minute && minute < *to)
     }
 
-    /// Zones' clocks come to full minutes at full minutes.
+    /// Hours begin and end at quarters, and clocks come to quarters when UTC does.
     pub fn between(&self, from: i64, to: i64) -> i64 {
         let (mut at, mut sum) = (from, 0);
         while at < to {
-            let next = (at - at.rem_euclid(MINUTE) + MINUTE).min(to);
+            let next = (at - at.rem_euclid(STEP) + STEP).min(to);
             sum += if self.is_open(at) { next - at } else { 0 };
             at = next;
         }
