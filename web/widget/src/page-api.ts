@@ -38,10 +38,10 @@ function perform({ chats }: Registry, [verb, given]: Call, newcomer?: string): v
 export function register(key: string, chat: Chat, revive: () => void): boolean {
   const page = window as unknown as { Candor?: Registry | (Call[] & { chats?: undefined }) };
   const before = page.Candor;
-  const queued = !before?.chats;
-  const registry: Registry = queued ? { chats: new Map(), calls: [...(before ?? [])] } : before;
-  if (queued) {
-    page.Candor = registry;
+  let registry = before as Registry;
+  // A page's queue has a function by every name.
+  if (!before?.chats?.size) {
+    page.Candor = registry = { chats: new Map(), calls: [...((before as Call[] | undefined) ?? [])] };
     for (const verb in chat)
       Object.assign(registry, {
         [verb](...given: unknown[]) {

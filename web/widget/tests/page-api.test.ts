@@ -64,3 +64,15 @@ it('what waited before the script was there is done once it is', () => {
   register('one', chat(told), () => {});
   expect(told).toEqual([['set', { plan: 'pro' }], ['open']]);
 });
+
+it('a queue that has a function by every name is a queue', () => {
+  const calls: unknown[] = [];
+  page.Candor = new Proxy(calls, {
+    get: (queue, verb) =>
+      Reflect.get(queue, verb) ?? ((...given: unknown[]) => void queue.push([verb, given])),
+  }) as unknown as NonNullable<Page['Candor']>;
+  page.Candor.set({ plan: 'pro' });
+  const told: Given[] = [];
+  register('one', chat(told), () => {});
+  expect(told).toEqual([['set', { plan: 'pro' }]]);
+});
