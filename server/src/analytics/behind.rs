@@ -6,8 +6,9 @@ use std::collections::BinaryHeap;
 
 use super::columns::Columns;
 use super::figures::{Around, is_kind};
-use super::filter::{Filter, Of};
+use super::filter::Filter;
 use super::matcher::Matcher;
+use super::page::Of;
 use crate::domain::hours::WallClock;
 use crate::error::{Error, Result};
 use crate::ids::Id;

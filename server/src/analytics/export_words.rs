@@ -1,6 +1,6 @@
 //! The words of an export in four languages, and what its columns mean.
 
-use super::filter::Of;
+use super::page::Of;
 use crate::domain::texts::Language;
 
 /// How many columns a row has.

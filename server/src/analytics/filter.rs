@@ -5,6 +5,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::facts::Fact;
+use super::numbers::Numbers;
+use super::page::Page;
 use crate::domain::answers::Answer;
 use crate::domain::chat::Kind;
 use crate::domain::dialogue::FinishedBy;
@@ -113,102 +115,6 @@ pub struct Said {
     pub review_tags: Vec<String>,
 }
 
-/// What a list adds to the filter.
-#[derive(Clone, Debug, Default)]
-pub struct Page {
-    pub cursor: Option<String>,
-    pub limit: Option<String>,
-    /// Instead of what counts: what was marked as this and counts nowhere.
-    pub marked: Option<Marked>,
-    pub of: Of,
-    /// 1: Monday.
-    pub weekday: Option<i64>,
-    pub hour: Option<i64>,
-}
-
-/// What a list is made of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Of {
-    /// The dialogues finished in the period: what all filters are about.
-    #[default]
-    Finished,
-    /// Those opened in the period, finished since or still open.
-    Started,
-    /// Those that are not finished now.
-    OpenNow,
-    /// Those in which the filter's operators answered in the period.
-    Answered,
-}
-
-impl Page {
-    /// The hour of the week that was named, 0 to 167.
-    ///
-    /// Errors: `validation`, where it is named for a list that has none, or what is not about finished dialogues is
-    /// asked for a part.
-    pub fn hour_of_week(&self, filter: &Filter) -> Result<Option<usize>> {
-        if self.of != Of::Finished && (filter.part.is_some() || self.marked.is_some()) {
-            return Err(Error::field(
-                "of",
-                "Without in. and marked: those are about finished ones.",
-            ));
-        }
-        match (self.weekday, self.hour) {
-            (None, None) => Ok(None),
-            (Some(weekday), Some(hour)) if [Of::Started, Of::Answered].contains(&self.of) => {
-                Ok(usize::try_from((weekday - 1) * 24 + hour).ok())
-            }
-            _ => Err(Error::field("hour", "With weekday, and with of=started or of=answered.")),
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marked {
-    Test,
-    Spam,
-}
-
-impl Marked {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Marked::Test => "test",
-            Marked::Spam => "spam",
-        }
-    }
-}
-
-/// A set of outcomes by their number.
-#[derive(Clone, Debug, Default)]
-pub struct Numbers {
-    bits: Vec<u64>,
-    /// The set is everything but these.
-    inverted: bool,
-}
-
-impl Numbers {
-    pub fn of(numbers: impl IntoIterator<Item = i64>) -> Numbers {
-        let mut bits: Vec<u64> = Vec::new();
-        for n in numbers {
-            let Ok(n) = usize::try_from(n) else { continue };
-            if n / 64 >= bits.len() {
-                bits.resize(n / 64 + 1, 0);
-            }
-            bits[n / 64] |= 1 << (n % 64);
-        }
-        Numbers { bits, inverted: false }
-    }
-
-    #[must_use]
-    pub fn all_but(numbers: impl IntoIterator<Item = i64>) -> Numbers {
-        Numbers { inverted: true, ..Numbers::of(numbers) }
-    }
-
-    pub fn holds(&self, n: usize) -> bool {
-        let is_in = self.bits.get(n / 64).is_some_and(|bits| bits >> (n % 64) & 1 == 1);
-        is_in != self.inverted
-    }
-}
-
 /// Parameters that are no lists.
 const ONCE: [&str; 14] = [
     "from", "to", "tz", "step", "cursor", "limit", "marked", "of", "weekday", "hour", "comment",
@@ -250,22 +156,15 @@ impl Filter {
                 filter.narrow(key, value)?;
                 continue;
             }
-            match (key.as_str(), page.as_deref_mut()) {
-                ("tz" | "from" | "to", _) => {}
-                ("step", _) => filter.step = step(value)?,
-                ("cursor", Some(page)) => page.cursor = Some(value.clone()),
-                ("limit", Some(page)) => page.limit = Some(value.clone()),
-                ("marked", Some(page)) => {
-                    page.marked = Some(match value.as_str() {
-                        "test" => Marked::Test,
-                        "spam" => Marked::Spam,
-                        _ => return Err(Error::field("marked", "test or spam.")),
-                    });
-                }
-                ("of", Some(page)) => page.of = of(value)?,
-                ("weekday", Some(page)) => page.weekday = Some(within(key, value, 1, 7)?),
-                ("hour", Some(page)) => page.hour = Some(within(key, value, 0, 23)?),
-                (key, _) => filter.add(key, value)?,
+            if let Some(page) = page.as_deref_mut()
+                && page.take(key, value)?
+            {
+                continue;
+            }
+            match key.as_str() {
+                "tz" | "from" | "to" => {}
+                "step" => filter.step = step(value)?,
+                key => filter.add(key, value)?,
             }
         }
         if let Some(part) = filter.part.as_deref_mut() {
@@ -490,21 +389,6 @@ fn step(value: &str) -> Result<Step> {
         "month" => Step::Month,
         _ => return Err(Error::field("step", "hour, day, week or month.")),
     })
-}
-
-fn of(value: &str) -> Result<Of> {
-    Ok(match value {
-        "finished" => Of::Finished,
-        "started" => Of::Started,
-        "open_now" => Of::OpenNow,
-        "answered" => Of::Answered,
-        _ => return Err(Error::field("of", "finished, started, open_now or answered.")),
-    })
-}
-
-fn within(field: &str, value: &str, low: i64, high: i64) -> Result<i64> {
-    let number = value.parse().ok().filter(|number| (low..=high).contains(number));
-    number.ok_or_else(|| Error::field(field, &format!("{low} to {high}.")))
 }
 
 fn state(value: &str) -> Option<StateIs> {

@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::columns::Columns;
-use super::filter::{Filter, Marked};
+use super::filter::Filter;
 use super::kinds::{LIVE, SPAM, TEST};
 use super::matcher::Matcher;
+use super::page::Marked;
 use crate::error::{Error, Result};
 use crate::ids::Id;
 

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::columns::Columns;
 use super::facts::{Fact, Holds};
-use super::filter::{Credit, Filter, Numbers, StateIs};
+use super::filter::{Credit, Filter, StateIs};
 use super::kinds::{EXCLUDED, Kind, LIVE};
+use super::numbers::Numbers;
 use super::tally::operators;
 use crate::domain::quality::{RequestState, Scale};
 

@@ -13,8 +13,9 @@ use super::analytics_rows::{self, Item};
 use super::answer::Problem;
 use super::auth::Analysing;
 use crate::analytics::behind::{self, Ask, Behind};
-use crate::analytics::filter::{Of, Page};
+
 use crate::analytics::lists::{self, List};
+use crate::analytics::page::{Of, Page};
 use crate::domain::people::Actor;
 use crate::error::{Code, Error, Result};
 

@@ -14,7 +14,7 @@ use super::auth::Analysing;
 use crate::analytics::answer::ChatOf;
 use crate::analytics::columns::Columns;
 use crate::analytics::definitions;
-use crate::analytics::filter::Numbers;
+use crate::analytics::numbers::Numbers;
 use crate::domain::people::Person;
 use crate::domain::quality::About;
 use crate::domain::words;

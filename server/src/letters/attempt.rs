@@ -1,15 +1,15 @@
 //! One attempt to send a letter about a member's access: is it still wanted, what does it say.
 
-use super::letter::{self, Letter, NotSent};
+use super::delivery::{self, Ended};
+use super::letter::Letter;
 use super::{KEEP_MS, reset, words};
 use crate::app::App;
 use crate::config::Mail as Settings;
-use crate::domain::retry;
 use crate::domain::texts::Language;
 use crate::error::Result;
 use crate::store::letters::{self, Waiting};
 use crate::store::people::{self, Member};
-use crate::time::{MINUTE, Time};
+use crate::time::MINUTE;
 
 /// How long an attempt is nobody else's: more than the longest conversation with the server takes.
 const LEASE_MS: i64 = 3 * MINUTE;
@@ -38,25 +38,9 @@ pub async fn some(app: &App) -> Result<usize> {
 }
 
 async fn one(app: &App, settings: &Settings, waiting: Waiting) -> Result<()> {
-    let now = app.now();
-    let Some((reader, letter)) = written(app, &waiting).await? else {
-        return conclude(app, waiting, "dropped", None, None).await;
-    };
-    let to = (reader.name.as_str(), reader.email.as_str());
-    match letter::send(settings, to, &letter, &waiting.id.to_string(), now).await {
-        Ok(()) => conclude(app, waiting, "sent", None, None).await,
-        Err(NotSent::ForGood(why)) => {
-            tracing::warn!(letter = %waiting.id, why, "a letter was refused");
-            conclude(app, waiting, "failed", None, Some(why)).await
-        }
-        Err(NotSent::ForNow(why)) => {
-            let draw = app.draw("retry", &[&waiting.id.to_string(), &waiting.attempts.to_string()]);
-            let next = retry::next_attempt(waiting.attempts, app.now(), draw);
-            tracing::warn!(letter = %waiting.id, why, attempt = waiting.attempts, "a letter could not be sent");
-            let status = if next.is_some() { "waiting" } else { "failed" };
-            conclude(app, waiting, status, next, Some(why)).await
-        }
-    }
+    let written = written(app, &waiting).await?;
+    let ended = delivery::attempt(app, settings, (waiting.id, waiting.attempts), written).await;
+    conclude(app, waiting, ended).await
 }
 
 /// The letter, if it still makes sense: an invitation was not accepted, whoever forgot his password may sign in.
@@ -86,16 +70,11 @@ async fn written(app: &App, waiting: &Waiting) -> Result<Option<(Member, Letter)
     Ok(Some((reader, letter)))
 }
 
-async fn conclude(
-    app: &App,
-    waiting: Waiting,
-    status: &'static str,
-    next: Option<Time>,
-    error: Option<String>,
-) -> Result<()> {
+async fn conclude(app: &App, waiting: Waiting, ended: Ended) -> Result<()> {
     app.db
         .write(move |tx| {
-            let (waiting, error) = (waiting.clone(), error.clone());
+            let (waiting, status, next, error) =
+                (waiting.clone(), ended.status, ended.next, ended.error.clone());
             Box::pin(async move {
                 letters::conclude(tx, &waiting, status, next, error.as_deref()).await
             })

@@ -2,6 +2,7 @@
 //! invitation, a forgotten password). It knows nothing of ratings; mail about those is `mail`'s.
 
 pub mod attempt;
+pub mod delivery;
 pub mod letter;
 mod reset;
 mod words;

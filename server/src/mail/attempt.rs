@@ -5,12 +5,12 @@ use crate::analytics::registry::Registry;
 use crate::app::App;
 use crate::config::Mail as Settings;
 use crate::domain::people::Role;
-use crate::domain::retry;
 use crate::error::Result;
-use crate::letters::letter::{self, Letter, NotSent};
+use crate::letters::delivery::{self, Ended};
+use crate::letters::letter::Letter;
 use crate::store::mails::{self, Mail};
 use crate::store::people::{self, Member};
-use crate::time::{MINUTE, Time};
+use crate::time::MINUTE;
 
 /// How long an attempt is nobody else's: more than the longest conversation with the server takes.
 const LEASE_MS: i64 = 3 * MINUTE;
@@ -39,25 +39,9 @@ pub async fn some(app: &App, registry: &Registry) -> Result<usize> {
 }
 
 async fn one(app: &App, registry: &Registry, settings: &Settings, mail: Mail) -> Result<()> {
-    let now = app.now();
-    let Some((reader, letter)) = written(app, registry, &mail).await? else {
-        return conclude(app, mail, "dropped", None, None).await;
-    };
-    let to = (reader.name.as_str(), reader.email.as_str());
-    match letter::send(settings, to, &letter, &mail.id.to_string(), now).await {
-        Ok(()) => conclude(app, mail, "sent", None, None).await,
-        Err(NotSent::ForGood(why)) => {
-            tracing::warn!(mail = %mail.id, why, "a mail was refused");
-            conclude(app, mail, "failed", None, Some(why)).await
-        }
-        Err(NotSent::ForNow(why)) => {
-            let draw = app.draw("retry", &[&mail.id.to_string(), &mail.attempts.to_string()]);
-            let next = retry::next_attempt(mail.attempts, app.now(), draw);
-            tracing::warn!(mail = %mail.id, why, attempt = mail.attempts, "a mail could not be sent");
-            let status = if next.is_some() { "waiting" } else { "failed" };
-            conclude(app, mail, status, next, Some(why)).await
-        }
-    }
+    let written = written(app, registry, &mail).await?;
+    let ended = delivery::attempt(app, settings, (mail.id, mail.attempts), written).await;
+    conclude(app, mail, ended).await
 }
 
 /// The letter for somebody who may know of ratings now; None for everybody else.
@@ -75,16 +59,11 @@ async fn written(app: &App, registry: &Registry, mail: &Mail) -> Result<Option<(
     Ok(letter.map(|letter| (reader, letter)))
 }
 
-async fn conclude(
-    app: &App,
-    mail: Mail,
-    status: &'static str,
-    next: Option<Time>,
-    error: Option<String>,
-) -> Result<()> {
+async fn conclude(app: &App, mail: Mail, ended: Ended) -> Result<()> {
     app.db
         .write(move |tx| {
-            let (mail, error) = (mail.clone(), error.clone());
+            let (mail, status, next, error) =
+                (mail.clone(), ended.status, ended.next, ended.error.clone());
             Box::pin(
                 async move { mails::conclude(tx, &mail, status, next, error.as_deref()).await },
             )
