@@ -109,14 +109,13 @@ pub async fn messages(conn: &mut Conn, dialogue: Id, after: i64, to: i64) -> Res
     Ok(())
 }
 
-/// The card, the notes and the team's tags, which are words about him; with it the dialogue counts as erased.
+/// The card and the notes; with it the dialogue counts as erased. Tags stay: figures are filtered by them.
 pub async fn card(conn: &mut Conn, dialogue: Id) -> Result<()> {
     conn.run(
         "update dialogue_events set note = $1 where dialogue_id = $2 and note is not null",
         values![None::<String>, dialogue],
     )
     .await?;
-    conn.run("delete from dialogue_tags where dialogue_id = $1", values![dialogue]).await?;
     conn.run(
         "update dialogues set visitor_name = $1, visitor_email = $1, visitor_verified = $2, page_url = $1, page_title = $1, \
          browser = $1, visitor_fields = $1, erased = $3, revision = revision + 1 where id = $4",

@@ -9,7 +9,7 @@ use crate::rating::stage::{Stage, rate_with};
 use crate::testing::{Answer, Client, Engine, Member, Visitor};
 
 /// What is planted of Vera: each word stands in one place of its own.
-pub const VERAS: [&str; 18] = [
+pub const VERAS: [&str; 17] = [
     "verakovalewska",
     "vera@zyxmail",
     "crmnumber4711",
@@ -27,7 +27,6 @@ pub const VERAS: [&str; 18] = [
     "handovernotezq",
     "firstcommentzq",
     "correctedzq",
-    "hertagzq",
 ];
 /// What analysts wrote about her.
 pub const SAID_OF_HER: [&str; 2] = ["reviewnotezq", "excludedforzq"];
@@ -89,7 +88,7 @@ impl Scene {
             "exclude": {"reason": "excludedforzq"}});
         assert_eq!(ada.patch(&outcome, &body).await.status, 200);
         let path = format!("/api/v1/dialogues/{second}/tags");
-        assert_eq!(s.anna.patch(&path, &json!({"add": ["Refund", "hertagzq"]})).await.status, 200);
+        assert_eq!(s.anna.patch(&path, &json!({"add": ["Refund"]})).await.status, 200);
         s.p.clock.advance(candor::time::HOUR);
         let third = s.opens(&vera).await;
         s.ends(&vera).await;
@@ -126,6 +125,7 @@ impl Scene {
             "?reason=slow",
             "?review=done",
             "?review_tag=late",
+            "?tag=refund",
             "?step=hour&tz=Asia/Kathmandu",
         ] {
             let answer = self.ada.get(&format!("/api/v1/analytics/live-chat{query}")).await;
